@@ -1,0 +1,184 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
+import { except } from 'hono/combine'
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { toJour } from '#domain/jour.ts'
+import { touchSession } from '#features/accounts/commands.ts'
+import { findSession } from '#features/accounts/queries.ts'
+import { csrfToken, isCsrfToken, isSameOrigin } from '#platform/csrf.ts'
+import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
+import { keyedDigest, randomToken } from '#platform/secrets.ts'
+import { securityHeaders } from '#platform/security-headers.ts'
+import { ConflictPage, FaultPage, ForbiddenPage, NotFoundPage } from '#ui/fault-page.tsx'
+import type { Ctx, Env } from '#src/context.ts'
+import { show } from '#src/context.ts'
+import { mountPortals } from '#src/portals.ts'
+
+export type Deps = Pick<Ctx, 'db' | 'connectors' | 'settings' | 'jobs' | 'log'> & {
+  clock: () => Temporal.Instant
+  assets: { css: string; js: string }
+  /** Folder of the bundled public files. */
+  publicDir: string
+}
+
+const FORM_LIMIT = 256 * 1024
+const A_YEAR = 'public, max-age=31536000, immutable'
+
+/** What happens to a request, in order. */
+export function createApp(deps: Deps): Hono<Env> {
+  const app = new Hono<Env>()
+  const pages = (handler: MiddlewareHandler<Env>) => except('/api/*', handler)
+  app.use(securityHeaders(isHttps(deps)))
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', (c) => answerReady(c, deps))
+  app.use('/public/*', publicFiles(deps))
+  app.use(withContext(deps))
+  app.use(logRequest(deps))
+  app.use(bodyLimit({ maxSize: FORM_LIMIT, onError: (c) => c.text('Envoi trop volumineux.', 413) }))
+  app.use(pages(withSession(deps)))
+  app.use(pages(readForm))
+  app.use(pages(checkForgery(deps)))
+  mountPortals(app)
+  app.notFound(answerNotFound)
+  app.onError((error, c) => answerError(error, c))
+  return app
+}
+
+function isHttps({ settings }: Pick<Deps, 'settings'>): boolean {
+  return settings.baseUrl.startsWith('https:')
+}
+
+async function answerReady(c: Context, { db, log }: Deps) {
+  try {
+    await sql`select 1`.execute(db)
+    return c.text('ok')
+  } catch (error) {
+    log.error('not_ready', { error })
+    return c.text('base de données injoignable', 503)
+  }
+}
+
+function publicFiles({ publicDir }: Deps): MiddlewareHandler {
+  return serveStatic({
+    root: publicDir,
+    precompressed: true,
+    rewriteRequestPath: (path) => path.slice('/public'.length),
+    onFound: (_, c) => c.header('cache-control', A_YEAR),
+  })
+}
+
+/** A visitor, the hour, the connectors: a session only adds who acts. */
+function withContext(deps: Deps): MiddlewareHandler<Env> {
+  const { db, clock, connectors, settings, jobs, log, assets } = deps
+  return async (c, next) => {
+    const now = clock()
+    const requestId = randomToken().slice(0, 12)
+    const today = toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
+    c.set('ctx', { db, now, today, actor: { type: 'visiteur' }, connectors, settings, jobs, log: log.child({ requestId }), requestId })
+    c.set('view', { csrf: '', path: pathOf(c), lang: 'fr', assets, demonstration: settings.demonstration })
+    c.set('address', keyedDigest(settings.secret, 'address', addressOf(c)))
+    c.set('form', {})
+    await next()
+  }
+}
+
+function pathOf(c: Context): string {
+  const url = new URL(c.req.url)
+  return url.pathname + url.search
+}
+
+/** Requests made without a socket (tests) have no address. */
+function addressOf(c: Context): string {
+  return c.env?.incoming === undefined ? 'local' : (getConnInfo(c).remote.address ?? 'inconnue')
+}
+
+function logRequest({ clock }: Deps): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    await next()
+    const { log, now, actor } = c.var.ctx
+    log.info('request', { method: c.req.method, route: c.req.routePath, status: c.res.status, ms: now.until(clock()).total('milliseconds'), actor: actor.type })
+  }
+}
+
+/** Who acts; and the cookie that forms are bound to, so that no other site can post them. */
+function withSession(deps: Deps): MiddlewareHandler<Env> {
+  const https = isHttps(deps)
+  const prefix = https ? '__Host-' : ''
+  return async (c, next) => {
+    const { ctx } = c.var
+    const cookie = getCookie(c, `${prefix}alin`)
+    const found = cookie === undefined ? undefined : await findSession(ctx, cookie)
+    if (found && cookie !== undefined) {
+      c.set('session', { id: cookie, ...found.session })
+      c.set('ctx', { ...ctx, actor: found.actor })
+      await touchSession(ctx, cookie, found.session)
+    }
+    const bound = found && cookie !== undefined ? cookie : visitCookie(c, `${prefix}alin_visite`, https)
+    c.set('view', { ...c.var.view, csrf: csrfToken(ctx.settings.secret, bound), user: userOf(c.var.ctx.actor) })
+    if (found) c.header('cache-control', 'no-store')
+    await next()
+  }
+}
+
+function visitCookie(c: Context, name: string, secure: boolean): string {
+  const known = getCookie(c, name)
+  if (known !== undefined) return known
+  const value = randomToken()
+  setCookie(c, name, value, { httpOnly: true, secure, sameSite: 'Lax', path: '/' })
+  return value
+}
+
+function userOf(actor: Ctx['actor']): Env['Variables']['view']['user'] {
+  if (actor.type === 'visiteur' || actor.type === 'systeme') return undefined
+  const portal = actor.type === 'conseiller' && actor.role === 'responsable' ? 'responsable' : actor.type
+  return { nom: actor.nom, portal }
+}
+
+const readForm: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.method === 'POST') {
+    const body = await c.req.parseBody({ all: true })
+    c.set('form', Object.fromEntries(Object.entries(body).map(([name, value]) => [name, textsOf(value)])))
+  }
+  await next()
+}
+
+/** Forms here carry text only; a posted file becomes an empty text, which its field refuses. */
+function textsOf(value: unknown): string | string[] {
+  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : ''))
+  return typeof value === 'string' ? value : ''
+}
+
+function checkForgery({ settings }: Deps): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const { origin, referer, host, 'sec-fetch-site': fetchSite } = c.req.header()
+    if (!isSameOrigin({ origin, referer, host, fetchSite }, settings.baseUrl, !settings.production)) throw new Forbidden()
+    const cookie = c.var.session?.id ?? getCookie(c, 'alin_visite') ?? getCookie(c, '__Host-alin_visite') ?? ''
+    if (!isCsrfToken(settings.secret, cookie, c.var.form['_csrf'])) throw new Forbidden()
+    await next()
+  }
+}
+
+function answerNotFound(c: Context<Env>) {
+  if (c.req.path.startsWith('/api/')) return c.json({ type: 'about:blank', title: 'Introuvable', status: 404 }, 404)
+  return show(c, NotFoundPage({}), 404)
+}
+
+function answerError(error: Error, c: Context<Env>) {
+  if (error instanceof NotFound) return answerNotFound(c)
+  if (error instanceof Forbidden) return show(c, ForbiddenPage({}), 403)
+  if (error instanceof Conflict) return show(c, ConflictPage({ message: error.message }), 409)
+  return answerFault(error, c)
+}
+
+/** A fault leaves a reference: the one that its line in the log bears. */
+function answerFault(error: Error, c: Context<Env>) {
+  const { log, requestId } = c.var.ctx
+  log.error('fault', { error, route: c.req.routePath })
+  if (c.req.path.startsWith('/api/')) return c.json({ type: 'about:blank', title: 'Erreur', status: 500, reference: requestId }, 500)
+  return show(c, FaultPage({ reference: requestId }), 500)
+}

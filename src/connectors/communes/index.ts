@@ -1,0 +1,16 @@
+import type { Lieu } from '#domain/lieux.ts'
+
+/** A commune or a municipal arrondissement of today, from INSEE (names, codes, posts) and GeoNames (places). */
+export type Commune = Lieu & { codesPostaux: readonly string[]; population: number }
+
+/** Reference data of the communes, in memory. */
+export type Communes = {
+  /** By INSEE code; a retired code gives the commune of today (K16c). */
+  find(code: string): Commune | undefined
+  /** « Lyon 6e (69) »; the code itself when nothing is known of it. */
+  nom(code: string): string
+  /** Communes whose name or postal code begins as typed, the most peopled first. */
+  search(text: string, most: number): readonly Commune[]
+  /** Communes of the same intercommunality within some kilometres, nearest first. */
+  voisines(code: string, most: number): readonly Commune[]
+}

@@ -1,0 +1,38 @@
+import type { Hono, MiddlewareHandler } from 'hono'
+import { NotFound } from '#platform/errors.ts'
+import type { Actor, Env } from '#src/context.ts'
+
+/** Who can reach what. A visitor is asked to sign in; the wrong person finds nothing (K29). */
+export function mountPortals(app: Hono<Env>): void {
+  mountPublic(app)
+  mountDemandeur(app)
+  mountStaff(app)
+}
+
+/** Open to all. */
+function mountPublic(_app: Hono<Env>): void {}
+
+/** The applicant's own request: every query is bound to `actor.compteId`. */
+function mountDemandeur(app: Hono<Env>): void {
+  keepFor(app, '/demandeur', 'demandeur')
+}
+
+function mountStaff(app: Hono<Env>): void {
+  keepFor(app, '/entreprise', 'entreprise')
+  keepFor(app, '/bailleur', 'bailleur')
+  keepFor(app, '/conseiller', 'conseiller')
+}
+
+function keepFor(app: Hono<Env>, prefix: string, type: Actor['type']): void {
+  app.use(prefix, only(type))
+  app.use(`${prefix}/*`, only(type))
+}
+
+function only(type: Actor['type']): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const { actor } = c.var.ctx
+    if (actor.type === 'visiteur') return c.redirect(`/connexion?suite=${encodeURIComponent(c.req.path)}`, 303)
+    if (actor.type !== type) throw new NotFound()
+    await next()
+  }
+}
