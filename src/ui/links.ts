@@ -1,0 +1,43 @@
+import type { Lang, Portal } from '#ui/request-view.tsx'
+
+/** Addresses that the page frame itself points to; the one place to change them. */
+export const LINKS = {
+  home: '/',
+  signIn: '/connexion',
+  signUp: '/creer-un-compte',
+  signOut: '/deconnexion',
+  account: '/compte',
+  help: '/aide',
+  legal: '/mentions-legales',
+  privacy: '/donnees-personnelles',
+  accessibility: '/accessibilite',
+  messageCheck: '/verifier-un-message',
+  demonstration: '/demonstration',
+} as const
+
+export type NavItem = { key: string; href: string; label: string; icon?: 'home' | 'search' | 'list'; count?: number }
+type Entry = { key: string; href: string; icon?: NavItem['icon']; fr: string; en?: string }
+
+const PUBLIC_NAV: readonly Entry[] = [
+  { key: 'offres', href: '/offres', fr: 'Voir les offres', en: 'Homes to rent' },
+  { key: 'comment', href: '/comment-ca-marche', fr: 'Comment ça marche', en: 'How it works' },
+  { key: 'simulation', href: '/simulation', fr: 'Simuler', en: 'Estimate' },
+  { key: 'aide', href: LINKS.help, fr: 'Aide', en: 'Help' },
+]
+
+const PORTAL_NAV: Record<Portal, readonly Entry[]> = {
+  demandeur: [
+    { key: 'situation', href: '/demandeur', icon: 'home', fr: 'Ma situation', en: 'My situation' },
+    { key: 'offres', href: '/demandeur/offres', icon: 'search', fr: 'Les offres', en: 'Homes' },
+    { key: 'candidatures', href: '/demandeur/candidatures', icon: 'list', fr: 'Mes candidatures', en: 'My applications' },
+  ],
+  entreprise: [{ key: 'accueil', href: '/entreprise', fr: 'Tableau de bord' }],
+  bailleur: [{ key: 'accueil', href: '/bailleur', fr: 'Tableau de bord' }],
+  conseiller: [{ key: 'accueil', href: '/conseiller', fr: 'Tableau de bord' }],
+  responsable: [{ key: 'accueil', href: '/responsable', fr: 'Tableau de bord' }],
+}
+
+export function navOf(portal: Portal | undefined, lang: Lang): readonly NavItem[] {
+  const entries = portal === undefined ? PUBLIC_NAV : PORTAL_NAV[portal]
+  return entries.map(({ fr, en, ...item }) => ({ ...item, label: lang === 'en' ? (en ?? fr) : fr }))
+}
