@@ -4,9 +4,9 @@
  * A field marked (M) has no public source: it travels in our own extension namespace (README.md).
  */
 import type { Jour } from '#domain/jour.ts'
+import type { Centimes } from '#domain/offre.ts'
 
 export type Code = string
-export type Centimes = number
 
 export type Sne = {
   /** Reads one request. Never throws, never hangs: what goes wrong outside is `indisponible`. */
@@ -28,7 +28,7 @@ export type Anomalie = { code: Code; texte: string }
 export type Indisponible = { issue: 'indisponible'; cause: Cause; detail: string }
 
 /** Why the register gave nothing usable: for logs and retries; the page only says that it is unavailable. */
-export type Cause = 'reseau' | 'delai' | 'certificat' | 'refus_http' | 'erreur_soap' | 'reponse_illisible' | 'reponse_trop_grande' | 'numero_different' | 'territoire_inconnu'
+export type Cause = 'reseau' | 'delai' | 'certificat' | 'refus_http' | 'erreur_soap' | 'reponse_illisible' | 'reponse_trop_grande' | 'numero_different'
 
 export type Lecture =
   | { issue: 'trouvee'; demande: DemandeRegistre; brut: string /* XML as received */; conforme: boolean /* to our XSD: worth a log, never a refusal */ }
