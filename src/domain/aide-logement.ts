@@ -84,3 +84,8 @@ function rowOf(table: Abattement, { couple, aCharge }: Famille): number {
 function largest(a: bigint, b: bigint): bigint {
   return a > b ? a : b
 }
+
+/** The offer can be estimated, whoever asks. */
+export function isAideEstimable(offre: OffreFacts, le: Jour): boolean {
+  return offre.zoneApl !== undefined && !isOutreMer(offre.commune) && baremeAt(APL, le) !== undefined
+}

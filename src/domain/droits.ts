@@ -1,0 +1,82 @@
+import { addJours, annee, isJour, toJour, type Jour } from './jour.ts'
+import type { Demande } from './demande.ts'
+import { listRefusPersonnels } from './eligibilite.ts'
+import { departementOf, expandCommune, isOutreMer, ZONES_HLM } from './lieux.ts'
+import { isJeuneMenage } from './menage.ts'
+import type { OffreFacts, Typologie } from './offre.ts'
+import { ZONES_LLI, zonePlafondOf, type Classe } from './plafonds.ts'
+import { computeSituation } from './situation.ts'
+import { listTypologies, nextTypologie } from './typologie.ts'
+
+/** Financing × zone: the place in this list is the bit of the masks (K1). Never reorder it: masks are stored. */
+export const CLASSES: readonly Classe[] = [
+  ...(['PLAI', 'PLUS', 'PLS'] as const).flatMap((financement) => ZONES_HLM.map((zone) => ({ financement, zone }))),
+  ...(['PLI', 'LLI'] as const).flatMap((financement) => ZONES_LLI.map((zone) => ({ financement, zone }))),
+]
+
+/** What matching in SQL reads: it intersects, it never judges. */
+export type Droits = {
+  /** Classes whose ceiling is respected. */
+  masque: number
+  /** Classes for which a fact is missing: shown as "to be completed". */
+  masqueAVerifier: number
+  /** Allowed by household size, T1bis included. */
+  typologies: readonly Typologie[]
+  /** Wished, with the city of an arrondissement and the arrondissements of a city. */
+  communes: readonly string[]
+  /** Of the wished communes, only when the request is widened. */
+  departements: readonly string[]
+  /** First later day on which the same facts may give another answer. */
+  valableJusquAu: Jour
+}
+
+/** Bit of an offer. Undefined (overseas, or PLI and LLI without zone): no mask holds it, the law answers `a_completer`. */
+export function classeOf(offre: Pick<OffreFacts, 'commune' | 'financement' | 'zoneAbc'>): number | undefined {
+  const zone = zonePlafondOf(offre)
+  if (zone === undefined || isOutreMer(offre.commune)) return undefined
+  const index = CLASSES.findIndex((classe) => classe.financement === offre.financement && classe.zone === zone)
+  return index < 0 ? undefined : index
+}
+
+export function computeDroits(demande: Demande, today: Jour): Droits {
+  const valableJusquAu = computeValidite(demande, today)
+  // Refused everywhere: no commune, so that nothing matches, homes without a class included.
+  if (listRefusPersonnels(demande).length > 0) return { masque: 0, masqueAVerifier: 0, typologies: [], communes: [], departements: [], valableJusquAu }
+  const respects = CLASSES.map((classe) => computeSituation(demande, classe, today).respecte)
+  return {
+    masque: maskOf(respects, true),
+    masqueAVerifier: maskOf(respects, undefined),
+    typologies: listTypologies(demande.menage, today).flatMap(withBis),
+    communes: distinct(demande.communesSouhaitees.flatMap(expandCommune)),
+    departements: demande.demandeElargie === true ? distinct(demande.communesSouhaitees.map(departementOf)) : [],
+    valableJusquAu,
+  }
+}
+
+function maskOf(respects: readonly (boolean | undefined)[], wanted: boolean | undefined): number {
+  return respects.reduce((mask, respecte, bit) => (respecte === wanted ? mask + 2 ** bit : mask), 0)
+}
+
+function withBis(typologie: Typologie): readonly Typologie[] {
+  return typologie === 'T1' ? ['T1', 'T1BIS'] : [typologie]
+}
+
+function distinct(codes: readonly string[]): readonly string[] {
+  return [...new Set(codes)]
+}
+
+/** 1 January (tables and income years), a birthday that may end the young household, another typology table. */
+function computeValidite({ menage }: Demande, today: Jour): Jour {
+  const jeune = isJeuneMenage(menage, today) !== false
+  const birthdays = jeune ? menage.personnes.flatMap(({ naissance }) => (naissance === undefined ? [] : nextAnniversaire(naissance, today))) : []
+  const typologie = nextTypologie(today)
+  const days = [`${annee(today) + 1}-01-01`, ...birthdays, ...(typologie === undefined ? [] : [typologie])].sort()
+  return toJour(days[0] ?? addJours(today, 1))
+}
+
+/** Those born on 29 February grow older on 1 March of other years. */
+function nextAnniversaire(naissance: Jour, today: Jour): Jour {
+  const year = annee(today) + (naissance.slice(5) <= today.slice(5) ? 1 : 0)
+  const day = `${year}-${naissance.slice(5)}`
+  return isJour(day) ? day : toJour(`${year}-03-01`)
+}
