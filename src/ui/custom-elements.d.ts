@@ -7,7 +7,7 @@ declare module 'preact' {
       'form-guard': HTMLAttributes
       'error-summary': HTMLAttributes
       'password-toggle': HTMLAttributes & { 'data-show': string; 'data-hide': string }
-      'copy-value': HTMLAttributes & { 'data-copied': string }
+      'copy-value': HTMLAttributes & { 'data-copy': string; 'data-copied': string }
       'auto-submit': HTMLAttributes
       'char-count': HTMLAttributes & { 'data-max': string }
       'send-link': HTMLAttributes & { 'data-title': string }
