@@ -144,23 +144,23 @@ test('what a move must record is said by the table', () => {
 test('labels, colours, steps and locks are those of the table of decisions', () => {
   const lines = STATUTS.map((s) => `${s} | ${FICHES[s].libelle} | ${FICHES[s].couleur} | ${FICHES[s].etape ?? '–'}`.replaceAll('\u00a0', ' '))
   assert.deepEqual(lines, [
-    'deposee | En attente d’examen | bleu | 1',
-    'validee | Dossier validé | bleu | 2',
-    'invalidee | Dossier non validé | rouge | 2',
+    'deposee | En attente d’examen | blue | 1',
+    'validee | Dossier validé | blue | 2',
+    'invalidee | Dossier non validé | red | 2',
     'transmise | Dossier transmis au bailleur | violet | 3',
-    'non_designee | Non retenue à ce stade | gris | 3',
+    'non_designee | Non retenue à ce stade | grey | 3',
     'en_commission | Proposée à la commission | violet | 5',
-    'attribuee | Logement attribué : votre réponse est attendue | vert | 5',
-    'attribuee_rang | Attribué en rang 2 ou 3 | vert_pale | 5',
+    'attribuee | Logement attribué : votre réponse est attendue | green | 5',
+    'attribuee_rang | Attribué en rang 2 ou 3 | green-pale | 5',
     'attribuee_sous_condition | Attribué sous condition | orange | 5',
-    'non_attribuee | Non retenue par la commission | rouge | 5',
-    'irrecevable | Irrecevable | rouge | 5',
-    'acceptee | Vous avez accepté | vert | 6',
-    'refusee | Vous avez refusé | gris | 5',
-    'rang_caduc | Attribué à un autre candidat | gris | 5',
-    'bail_signe | Bail signé | vert | 6',
-    'retiree | Candidature annulée | gris | –',
-    'offre_retiree | Offre retirée | gris | –',
+    'non_attribuee | Non retenue par la commission | red | 5',
+    'irrecevable | Irrecevable | red | 5',
+    'acceptee | Vous avez accepté | green | 6',
+    'refusee | Vous avez refusé | grey | 5',
+    'rang_caduc | Attribué à un autre candidat | grey | 5',
+    'bail_signe | Bail signé | green | 6',
+    'retiree | Candidature annulée | grey | –',
+    'offre_retiree | Offre retirée | grey | –',
   ])
 })
 

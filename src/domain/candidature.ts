@@ -9,7 +9,7 @@ export const STATUTS = [
 ] as const
 export type Statut = (typeof STATUTS)[number]
 
-export type Couleur = 'bleu' | 'vert' | 'vert_pale' | 'violet' | 'orange' | 'rouge' | 'gris'
+export type Couleur = 'blue' | 'green' | 'green-pale' | 'violet' | 'orange' | 'red' | 'grey'
 /** Step of F142, 1 to 6; undefined when the candidature ended outside the path. */
 export type NumeroEtape = 1 | 2 | 3 | 4 | 5 | 6
 export type FicheStatut = { libelle: string; couleur: Couleur; etape?: NumeroEtape; held: boolean; final: boolean }
@@ -19,23 +19,23 @@ const ended = (libelle: string, couleur: Couleur, etape?: NumeroEtape): FicheSta
   ({ libelle, couleur, ...(etape ? { etape } : {}), held: false, final: true })
 
 export const FICHES: Readonly<Record<Statut, FicheStatut>> = {
-  deposee: held('En attente d’examen', 'bleu', 1),
-  validee: held('Dossier validé', 'bleu', 2),
-  invalidee: ended('Dossier non validé', 'rouge', 2),
+  deposee: held('En attente d’examen', 'blue', 1),
+  validee: held('Dossier validé', 'blue', 2),
+  invalidee: ended('Dossier non validé', 'red', 2),
   transmise: held('Dossier transmis au bailleur', 'violet', 3),
-  non_designee: { libelle: 'Non retenue à ce stade', couleur: 'gris', etape: 3, held: false, final: false },
+  non_designee: { libelle: 'Non retenue à ce stade', couleur: 'grey', etape: 3, held: false, final: false },
   en_commission: held('Proposée à la commission', 'violet', 5),
-  attribuee: held('Logement attribué\u00a0: votre réponse est attendue', 'vert', 5),
-  attribuee_rang: held('Attribué en rang 2 ou 3', 'vert_pale', 5),
+  attribuee: held('Logement attribué\u00a0: votre réponse est attendue', 'green', 5),
+  attribuee_rang: held('Attribué en rang 2 ou 3', 'green-pale', 5),
   attribuee_sous_condition: held('Attribué sous condition', 'orange', 5),
-  non_attribuee: ended('Non retenue par la commission', 'rouge', 5),
-  irrecevable: ended('Irrecevable', 'rouge', 5),
-  acceptee: held('Vous avez accepté', 'vert', 6),
-  refusee: ended('Vous avez refusé', 'gris', 5),
-  rang_caduc: ended('Attribué à un autre candidat', 'gris', 5),
-  bail_signe: ended('Bail signé', 'vert', 6),
-  retiree: ended('Candidature annulée', 'gris'),
-  offre_retiree: ended('Offre retirée', 'gris'),
+  non_attribuee: ended('Non retenue par la commission', 'red', 5),
+  irrecevable: ended('Irrecevable', 'red', 5),
+  acceptee: held('Vous avez accepté', 'green', 6),
+  refusee: ended('Vous avez refusé', 'grey', 5),
+  rang_caduc: ended('Attribué à un autre candidat', 'grey', 5),
+  bail_signe: ended('Bail signé', 'green', 6),
+  retiree: ended('Candidature annulée', 'grey'),
+  offre_retiree: ended('Offre retirée', 'grey'),
 }
 
 /** What the partial unique index of the database calls active: one per demande. */
