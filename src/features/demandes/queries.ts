@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import type { Temporal } from 'temporal-polyfill'
+import type { DemandeRegistre } from '#connectors/sne/index.ts'
+import type { Demande } from '#domain/demande.ts'
+import { TRANCHES, VALIDATIONS, type Employeur } from '#domain/entreprise.ts'
+import type { Jour } from '#domain/jour.ts'
+import type { Db, Tx } from '#platform/db.ts'
+
+export type Choix = 1 | 2 | 3
+export type StatutDemande = 'active' | 'suspendue' | 'radiee' | 'supprimee'
+
+/** Everything that AL’in knows of one request: the register’s copy, the facts for the law, what the person said here. */
+export type LoadedDemande = {
+  id: number
+  compteId: number
+  numeroUnique: string
+  /** Ten digits. */
+  numeroAls: string
+  statut: StatutDemande
+  nom: string
+  prenom: string
+  naissance: Jour
+  dateDepot: Jour
+  valideJusquAu: Jour
+  radiation: { le: Jour; motif: string } | undefined
+  piecesConfirmeesLe: Temporal.Instant | undefined
+  importeeLe: Temporal.Instant
+  relueLe: Temporal.Instant
+  registre: DemandeRegistre
+  rattachement: Rattachement | undefined
+  /** Privacy choice in force; undefined: not made yet, and the company sees nothing. */
+  choix: Choix | undefined
+  /** Complete, as the law reads it: facts of the register, employer, mobility, earlier refusals. */
+  demande: Demande
+}
+
+export type Rattachement = {
+  titulaire: 'demandeur' | 'codemandeur'
+  situation: 'cdi' | 'agent_public' | 'cdd' | 'independant' | 'demandeur_emploi' | 'apprenti' | 'etudiant' | 'retraite' | 'autre'
+  nomEmployeur: string | undefined
+  siret: string | undefined
+  codeEntreprise: string | undefined
+  plusieursEmployeurs: boolean
+  entreprise: { id: number; nom: string; effectif: number; agricole: boolean; categorie: Employeur['categorie']; delegation: boolean; aUnCode: boolean } | undefined
+  dateEmbauche: Jour | undefined
+  evenement: { nature: 'embauche' | 'mutation'; date: Jour } | undefined
+  trajetMinutes: number | undefined
+  validation: Employeur['validation'] | 'sans_objet'
+  tranches: readonly Employeur['tranches'][number][]
+  majLe: Temporal.Instant
+}
+
+export type Consentement = { id: number; choix: Choix; version: string; donneLe: Temporal.Instant }
+
+/** The request of an account; undefined before import and after deletion. */
+export async function findDemandeId(db: Db, compteId: number): Promise<number | undefined> {
+  const row = await db.selectFrom('demande').select('id').where('compte_id', '=', compteId).where('statut', '<>', 'supprimee').executeTakeFirst()
+  return row?.id
+}
+
+/** Holds the request still until the end of the transaction: what is decided on it stays true. */
+export async function lockDemande(tx: Tx, demandeId: number): Promise<void> {
+  await tx.selectFrom('demande').select('id').where('id', '=', demandeId).forUpdate().execute()
+}
+
+export async function loadDemande(db: Db, demandeId: number): Promise<LoadedDemande | undefined> {
+  const row = await db.selectFrom('demande').selectAll().where('id', '=', demandeId).executeTakeFirst()
+  if (!row) return undefined
+  const rattachement = await findRattachement(db, demandeId)
+  const consentement = await findConsentement(db, demandeId)
+  const refus = await findRefus(db, row.numero_unique)
+  const faits = FAITS.parse(row.faits)
+  return {
+    ...toEntete(row),
+    registre: REGISTRE.parse(row.registre),
+    rattachement,
+    choix: consentement?.choix,
+    demande: { ...faits, dateDepot: row.date_depot, ...refus, ...mobiliteOf(rattachement), ...employeurOf(rattachement, consentement?.choix) },
+  }
+}
+
+/** Consents given, the last first (P-07). */
+export async function listConsentements(db: Db, demandeId: number): Promise<readonly Consentement[]> {
+  return db.selectFrom('consentement').select(['id', 'choix', 'version', 'donne_le as donneLe']).where('demande_id', '=', demandeId).orderBy('id', 'desc').execute()
+}
+
+async function findConsentement(db: Db, demandeId: number): Promise<Consentement | undefined> {
+  return db.selectFrom('consentement').select(['id', 'choix', 'version', 'donne_le as donneLe']).where('demande_id', '=', demandeId).orderBy('id', 'desc').limit(1).executeTakeFirst()
+}
+
+export type Evenement = { id: number; quand: Temporal.Instant; action: string; acteur: string; avant: string | null; apres: string | null; motif: string | null; champs: readonly string[] }
+
+/** What happened to the request itself, the latest first (F61). */
+export async function listEvenements(db: Db, demandeId: number, most: number): Promise<readonly Evenement[]> {
+  return db
+    .selectFrom('journal')
+    .select(['id', 'quand', 'action', 'acteur_type as acteur', 'avant', 'apres', 'motif', 'champs'])
+    .where('demande_id', '=', demandeId)
+    .where('objet', 'in', ['demande', 'rattachement', 'consentement'])
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+}
+
+/** These columns are written by this feature alone: the shape is checked where it identifies, the rest is ours. */
+export const REGISTRE = z.custom<DemandeRegistre>((value) => hasKeys(value, ['numeroUnique', 'demandeur', 'logementRecherche', 'piecesDeposees']), 'registre illisible')
+const FAITS = z.custom<Demande>((value) => hasKeys(value, ['menage', 'rfr', 'communesSouhaitees']), 'faits illisibles')
+
+function hasKeys(value: unknown, keys: readonly string[]): boolean {
+  return typeof value === 'object' && value !== null && keys.every((key) => key in value)
+}
+
+type DemandeRow = {
+  id: number; compte_id: number; numero_unique: string; numero_als: string; statut: StatutDemande; nom: string; prenom: string; naissance: Jour
+  date_depot: Jour; valide_jusqu_au: Jour; radiee_le: Jour | null; radiation_motif: string | null
+  pieces_confirmees_le: Temporal.Instant | null; importee_le: Temporal.Instant; relue_le: Temporal.Instant
+}
+
+function toEntete(row: DemandeRow) {
+  return {
+    id: row.id,
+    compteId: row.compte_id,
+    numeroUnique: row.numero_unique,
+    numeroAls: row.numero_als,
+    statut: row.statut,
+    nom: row.nom,
+    prenom: row.prenom,
+    naissance: row.naissance,
+    dateDepot: row.date_depot,
+    valideJusquAu: row.valide_jusqu_au,
+    radiation: row.radiee_le === null ? undefined : { le: row.radiee_le, motif: row.radiation_motif ?? '' },
+    piecesConfirmeesLe: row.pieces_confirmees_le ?? undefined,
+    importeeLe: row.importee_le,
+    relueLe: row.relue_le,
+  }
+}
+
+async function findRattachement(db: Db, demandeId: number): Promise<Rattachement | undefined> {
+  const row = await db
+    .selectFrom('rattachement as r')
+    .leftJoin('entreprise as e', 'e.id', 'r.entreprise_id')
+    .selectAll('r')
+    .select(['e.nom as e_nom', 'e.effectif as e_effectif', 'e.agricole as e_agricole', 'e.categorie as e_categorie', 'e.delegation as e_delegation', 'e.code as e_code'])
+    .where('r.demande_id', '=', demandeId)
+    .executeTakeFirst()
+  return row && toRattachement(row)
+}
+
+type RattachementRow = {
+  titulaire: Rattachement['titulaire']; situation: Rattachement['situation']; nom_employeur: string | null; siret: string | null; code_entreprise: string | null
+  plusieurs_employeurs: boolean; date_embauche: Jour | null; evenement: 'embauche' | 'mutation' | null; evenement_le: Jour | null; trajet_minutes: number | null
+  validation: Rattachement['validation']; tranches: readonly string[]; maj_le: Temporal.Instant
+} & EntrepriseJointe
+type EntrepriseJointe = { entreprise_id: number | null; e_nom: string | null; e_effectif: number | null; e_agricole: boolean | null; e_categorie: Employeur['categorie'] | null; e_delegation: boolean | null; e_code: string | null }
+
+function toRattachement(row: RattachementRow): Rattachement {
+  return {
+    titulaire: row.titulaire,
+    situation: row.situation,
+    nomEmployeur: row.nom_employeur ?? undefined,
+    siret: row.siret ?? undefined,
+    codeEntreprise: row.code_entreprise ?? undefined,
+    plusieursEmployeurs: row.plusieurs_employeurs,
+    entreprise: toEntreprise(row),
+    dateEmbauche: row.date_embauche ?? undefined,
+    evenement: row.evenement === null || row.evenement_le === null ? undefined : { nature: row.evenement, date: row.evenement_le },
+    trajetMinutes: row.trajet_minutes ?? undefined,
+    validation: row.validation,
+    tranches: TRANCHES.filter((tranche) => row.tranches.includes(tranche)),
+    majLe: row.maj_le,
+  }
+}
+
+function toEntreprise(row: EntrepriseJointe): Rattachement['entreprise'] {
+  const { entreprise_id: id, e_nom: nom, e_effectif: effectif, e_agricole: agricole, e_categorie: categorie, e_delegation: delegation } = row
+  if (id === null || nom === null || effectif === null || agricole === null || categorie === null || delegation === null) return undefined
+  return { id, nom, effectif, agricole, categorie, delegation, aUnCode: row.e_code !== null }
+}
+
+/** Hiring or transfer, and the hours of travel that it would mean (law.md § 9). */
+function mobiliteOf(rattachement: Rattachement | undefined): Pick<Demande, 'mobilite'> {
+  if (!rattachement?.evenement) return {}
+  const { trajetMinutes } = rattachement
+  return { mobilite: { date: rattachement.evenement.date, ...(trajetMinutes === undefined ? {} : { trajetMinutes }) } }
+}
+
+/** No consent yet is choice 1: silence gives nothing to the company, and no points (K5). */
+function employeurOf(rattachement: Rattachement | undefined, choix: Choix | undefined): Pick<Demande, 'employeur'> {
+  const entreprise = rattachement?.entreprise
+  const validation = VALIDATIONS.find((one) => one === rattachement?.validation)
+  if (!rattachement || !entreprise || validation === undefined) return {}
+  const { id, effectif, agricole, categorie } = entreprise
+  return { employeur: { id: String(id), effectif, agricole, categorie, validation, tranches: rattachement.tranches, anonyme: choix !== 2 && choix !== 3 } }
+}
+
+/**
+ * Earlier refusals follow the number, not the copy held here: deleting and importing again clears nothing. A condition that
+ * lapsed (its awaited paper is still named) is no refusal by the commission.
+ */
+async function findRefus(db: Db, numeroUnique: string): Promise<{ refusCommission: boolean; refusAttribution: boolean }> {
+  const rows = await db
+    .selectFrom('candidature as c')
+    .innerJoin('demande as d', 'd.id', 'c.demande_id')
+    .select(['c.statut', 'c.attente_piece'])
+    .where('d.numero_unique', '=', numeroUnique)
+    .where('c.statut', 'in', ['non_attribuee', 'refusee'])
+    .execute()
+  return {
+    refusCommission: rows.some(({ statut, attente_piece }) => statut === 'non_attribuee' && attente_piece === null),
+    refusAttribution: rows.some(({ statut }) => statut === 'refusee'),
+  }
+}

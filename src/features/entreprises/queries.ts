@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { CODES_CRITERE, type Politique } from '#domain/politique.ts'
+import type { Db } from '#platform/db.ts'
+
+/** A company as the rules read it. */
+export type Entreprise = {
+  id: number
+  siren: string
+  nom: string
+  effectif: number
+  agricole: boolean
+  categorie: 'PME' | 'ETI' | 'GE'
+  code: string | undefined
+  delegation: boolean
+  politique: Politique
+}
+/** `etablissement`: where one works; undefined when only the company is known, not this place of work. */
+export type EntrepriseEtablie = Entreprise & { etablissement: { siret: string; nom: string; commune: string } | undefined }
+
+/** By the establishment; failing that by the company, whose number is the first nine digits. */
+export async function findEntrepriseBySiret(db: Db, siret: string): Promise<EntrepriseEtablie | undefined> {
+  const row = await selectEntreprise(db).where('siren', '=', siret.slice(0, 9)).executeTakeFirst()
+  if (!row) return undefined
+  const etablissement = await db.selectFrom('etablissement').select(['siret', 'nom', 'commune']).where('siret', '=', siret).executeTakeFirst()
+  return { ...toEntreprise(row), etablissement }
+}
+
+/** By the code that employees type (F119); case does not count. */
+export async function findEntrepriseByCode(db: Db, code: string): Promise<Entreprise | undefined> {
+  const row = await selectEntreprise(db).where((eb) => eb(eb.fn<string>('upper', ['code']), '=', code.toUpperCase())).executeTakeFirst()
+  return row && toEntreprise(row)
+}
+
+/** Employees to whom the company's tranches have been given since that instant, one household aside (F186). */
+export async function countTranchesServies(db: Db, entrepriseId: number, depuis: string, saufDemandeId: number): Promise<number> {
+  const { total } = await db
+    .selectFrom('rattachement')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where('entreprise_id', '=', entrepriseId)
+    .where('demande_id', '<>', saufDemandeId)
+    .where((eb) => eb(eb.fn<number>('cardinality', ['tranches']), '>', 0))
+    .where((eb) => eb('maj_le', '>=', eb.cast(eb.val(depuis), 'timestamptz')))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+const CRITERES = z.array(z.object({ code: z.enum(CODES_CRITERE), seuil: z.number().optional() })).default([])
+const POLITIQUE = z.object({ A: CRITERES, B: CRITERES, C: CRITERES, acces: CRITERES.optional(), quotaAnnuel: z.number().optional() })
+
+function selectEntreprise(db: Db) {
+  return db.selectFrom('entreprise').select(['id', 'siren', 'nom', 'effectif', 'agricole', 'categorie', 'code', 'delegation', 'politique'])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectEntreprise>['executeTakeFirstOrThrow']>>
+
+function toEntreprise(row: Row): Entreprise {
+  return { ...row, code: row.code ?? undefined, politique: POLITIQUE.parse(row.politique) }
+}
