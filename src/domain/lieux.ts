@@ -64,11 +64,3 @@ export function distanceKm(a: Pick<Lieu, 'lat' | 'lon'>, b: Pick<Lieu, 'lat' | '
     Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2
   return 2 * RAYON_TERRE_KM * Math.asin(Math.min(1, Math.sqrt(h)))
 }
-
-/** Undefined: the two points are not known well enough to say (K16c). */
-export function isDistanceAtLeast(a: Lieu, b: Lieu, km: number): boolean | undefined {
-  const distance = a.code === b.code ? 0 : distanceKm(a, b)
-  const doubt = a.code === b.code ? 0 : a.incertitudeKm + b.incertitudeKm
-  if (distance - doubt >= km) return true
-  return distance + doubt < km ? false : undefined
-}
