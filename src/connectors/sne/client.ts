@@ -25,6 +25,9 @@ export type OptionsSne = {
 
 const LIMITES: Limites = { delaiMs: 15_000, tailleMax: 5_000_000 }
 
+/** What another call a second later would meet again; a refusal of this message is no breakdown. */
+const PANNES: readonly Cause[] = ['reseau', 'delai', 'certificat', 'refus_http']
+
 type Ligne = { poste: Poste; breaker: Breaker; certificat: string }
 type Charge = { issue: 'charge'; noeud: Noeud; brut: string } | Indisponible
 type Registre = { options: OptionsSne; ligneOf(numeroUnique: string): Ligne }
@@ -107,15 +110,15 @@ function toReponse<T>(charge: Charge, read: (noeud: Noeud) => T): Reponse<T> {
 
 async function call(ligne: Ligne, requete: Requete): Promise<Charge> {
   if (ligne.breaker.isOpen()) return indisponible('reseau', 'registre en panne, appels suspendus')
-  const http = await ligne.poste(writeRequete(requete, `AL-${randomUUID()}`))
-  ligne.breaker.record(http.issue === 'recue' && http.statut < 500)
-  return readHttp(http)
+  const charge = readHttp(await ligne.poste(writeRequete(requete, `AL-${randomUUID()}`)))
+  ligne.breaker.record(charge.issue === 'charge' || !PANNES.includes(charge.cause))
+  return charge
 }
 
 function readHttp(http: ReponseHttp): Charge {
   if (http.issue === 'echec') return indisponible(http.cause, http.detail)
   const reponse = readReponse(http.contentType, http.corps)
-  if (reponse.genre === 'fault') return indisponible(/certificat/i.test(reponse.texte) ? 'certificat' : 'erreur_soap', reponse.texte)
+  if (reponse.genre === 'fault') return indisponible(/certificat/i.test(reponse.texte) ? 'certificat' : 'erreur_soap', reponse.texte.slice(0, 200))
   // A redirect or an error page is no answer of the register, whatever it holds.
   if (http.statut !== 200) return indisponible('refus_http', `statut ${http.statut}`)
   return reponse.genre === 'charge' ? { issue: 'charge', noeud: reponse.noeud, brut: reponse.brut } : indisponible('reponse_illisible', reponse.detail)

@@ -104,7 +104,6 @@ export function coded(nom: string, code: string | undefined): string {
 
 export function escapeXml(text: string): string {
   // XML 1.0 has no way to write control characters: they go.
-  // eslint-disable-next-line no-control-regex -- the control characters are what is removed
   const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
   return clean.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/\r/g, '&#13;')
 }
