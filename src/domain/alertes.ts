@@ -15,14 +15,20 @@ export function listAlertes(demande: Demande, offre: OffreFacts, today: Jour): r
     alertCapacite(demande, offre, today),
     alertAcces(demande),
     alertAide(offre, today),
-    alertBareme(offre, today),
-    isOutreMer(offre.commune) ? OUTRE_MER : undefined,
+    isOutreMer(offre.commune) ? OUTRE_MER : alertBareme(offre, today),
   ]
   return found.filter((alerte) => alerte !== undefined)
 }
 
+/** No home in question: nothing about rents. */
+export function listAlertesSansOffre(demande: Demande, commune: string | undefined, today: Jour): readonly Alerte[] {
+  const outreMer = commune !== undefined && isOutreMer(commune)
+  const found = [alertAcces(demande), outreMer ? OUTRE_MER : alertBareme({ financement: 'PLUS' }, today)]
+  return found.filter((alerte) => alerte !== undefined)
+}
+
 /** Without an employer, or with one that pays no contribution (K12, D11). */
-export function alertAcces({ employeur }: Demande): Alerte | undefined {
+function alertAcces({ employeur }: Demande): Alerte | undefined {
   if (hasAccesPrioritaire(employeur)) return undefined
   const why = employeur === undefined ? 'Vous n’avez pas indiqué d’employeur.' : `Votre entreprise a moins de ${seuilOf(employeur)}\u00a0salariés.`
   const texte = `${why} Ces logements vont d’abord aux salariés des entreprises qui cotisent\u00a0; vous pouvez quand même postuler.`
@@ -48,7 +54,7 @@ function alertAide(offre: OffreFacts, today: Jour): Alerte | undefined {
   return { code: 'aide_inconnue', texte: 'L’aide au logement n’a pas pu être estimée\u00a0: le taux d’effort est calculé sans elle.' }
 }
 
-function alertBareme(offre: OffreFacts, today: Jour): Alerte | undefined {
-  if (isOutreMer(offre.commune) || !isBaremeProvisoire(offre.financement, today)) return undefined
+function alertBareme({ financement }: Pick<OffreFacts, 'financement'>, today: Jour): Alerte | undefined {
+  if (!isBaremeProvisoire(financement, today)) return undefined
   return { code: 'bareme_provisoire', texte: `Les plafonds ${annee(today)} ne sont pas encore connus\u00a0: ce sont les derniers publiés qui s’appliquent ici.` }
 }
