@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { except } from 'hono/combine'
 import { sql } from 'kysely'
+import { h } from 'preact'
 import type { Temporal } from 'temporal-polyfill'
 import { toJour } from '#domain/jour.ts'
 import { touchSession } from '#features/accounts/commands.ts'
@@ -13,7 +14,7 @@ import { csrfToken, isCsrfToken, isSameOrigin } from '#platform/csrf.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { keyedDigest, randomToken } from '#platform/secrets.ts'
 import { securityHeaders } from '#platform/security-headers.ts'
-import { ConflictPage, FaultPage, ForbiddenPage, NotFoundPage } from '#ui/fault-page.tsx'
+import { FaultPage, NotFoundPage, RefusedPage } from '#ui/fault-page.tsx'
 import type { Ctx, Env } from '#src/context.ts'
 import { show } from '#src/context.ts'
 import { mountPortals } from '#src/portals.ts'
@@ -25,6 +26,7 @@ export type Deps = Pick<Ctx, 'db' | 'connectors' | 'settings' | 'jobs' | 'log'> 
   publicDir: string
 }
 
+const EXPIRED = 'Nous n’avons pas pu vérifier que cet envoi vient bien de cette page. Rien n’a été enregistré. Revenez en arrière, rechargez la page et recommencez.'
 const FORM_LIMIT = 256 * 1024
 const A_YEAR = 'public, max-age=31536000, immutable'
 
@@ -165,13 +167,13 @@ function checkForgery({ settings }: Deps): MiddlewareHandler<Env> {
 
 function answerNotFound(c: Context<Env>) {
   if (c.req.path.startsWith('/api/')) return c.json({ type: 'about:blank', title: 'Introuvable', status: 404 }, 404)
-  return show(c, NotFoundPage({}), 404)
+  return show(c, h(NotFoundPage, {}), 404)
 }
 
 function answerError(error: Error, c: Context<Env>) {
   if (error instanceof NotFound) return answerNotFound(c)
-  if (error instanceof Forbidden) return show(c, ForbiddenPage({}), 403)
-  if (error instanceof Conflict) return show(c, ConflictPage({ message: error.message }), 409)
+  if (error instanceof Forbidden) return show(c, h(RefusedPage, { title: 'Cette page a expiré', why: EXPIRED }), 403)
+  if (error instanceof Conflict) return show(c, h(RefusedPage, { title: 'Cela a changé entre-temps', why: error.message }), 409)
   return answerFault(error, c)
 }
 
@@ -180,5 +182,5 @@ function answerFault(error: Error, c: Context<Env>) {
   const { log, requestId } = c.var.ctx
   log.error('fault', { error, route: c.req.routePath })
   if (c.req.path.startsWith('/api/')) return c.json({ type: 'about:blank', title: 'Erreur', status: 500, reference: requestId }, 500)
-  return show(c, FaultPage({ reference: requestId }), 500)
+  return show(c, h(FaultPage, { reference: requestId }), 500)
 }

@@ -312,6 +312,7 @@ create table gel ( -- the list at closing, with all that it was computed from (K
   gele_le timestamptz not null,
   bonus text check (bonus in ('PME', 'ETI', 'GE')),
   bareme text not null,
+  sur integer not null, -- how many are on it
   entrees jsonb not null,
   empreinte text not null
 );

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { computePointsFixes } from '#domain/classement.ts'
+import { computeTirage } from '#domain/tirage.ts'
+import { loadDemande, lockDemande, type LoadedDemande } from '#features/demandes/queries.ts'
+import { recordEvent } from '#features/journal/commands.ts'
+import { findOffre, offreFacts, type Offre } from '#features/offres/queries.ts'
+import { transaction, type Tx } from '#platform/db.ts'
+import { hmacHex } from '#platform/secrets.ts'
+import type { Ctx } from '#src/context.ts'
+import { tellCandidature } from '../jobs.ts'
+import { findHeldCandidature } from '../queries/candidatures.ts'
+import { checkBefore, type Refus } from '../queries/prealables.ts'
+
+export type Applied = { ok: true; id: number } | { ok: false; refus: Refus }
+
+/**
+ * Applies to one home (F139). The request is held still while it is judged; the offer is held open until the commit, so
+ * that none enters after the frozen list; the unique indexes have the last word on «one home at a time» (F145).
+ */
+export async function applyToOffre(ctx: Ctx, demandeId: number, offreId: number): Promise<Applied> {
+  return transaction(ctx.db, async (tx) => {
+    await lockDemande(tx, demandeId)
+    const loaded = await loadDemande(tx, demandeId)
+    const offre = await findOffre(tx, offreId)
+    if (!loaded || !offre) return refuse({ cause: 'introuvable' })
+    const refus = checkBefore(ctx, loaded, offre)
+    if (refus) return refuse(refus)
+    const id = await insertCandidature(tx, ctx, loaded, offre)
+    if (id === undefined) return refuse(await explainConflict(tx, demandeId, offreId))
+    await recordEvent(tx, ctx, { action: 'candidature.deposee', objet: 'candidature', objetId: id, compteId: loaded.compteId, demandeId, offreId, candidatureId: id, apres: 'deposee' })
+    await tellCandidature(tx, ctx, id, 'deposee')
+    return { ok: true, id }
+  })
+}
+
+async function insertCandidature(tx: Tx, ctx: Ctx, loaded: LoadedDemande, offre: Offre): Promise<number | undefined> {
+  const { points, categorie, lignes } = computePointsFixes(loaded.demande, offreFacts(offre, ctx.now), ctx.today, ctx.connectors.communes.find)
+  const { graine } = await tx.selectFrom('offre').select('graine').where('id', '=', offre.id).executeTakeFirstOrThrow()
+  const tirage = computeTirage(graine ?? '', loaded.numeroUnique, hmacHex)
+  const { rows } = await sql<{ id: number }>`
+    insert into candidature (offre_id, demande_id, statut, deposee_le, date_depot, points_fixes, categorie, lignes, tirage, points_le, statut_le)
+    select o.id, ${loaded.id}, 'deposee', ${ctx.now}, ${loaded.dateDepot}, ${points}, ${categorie ?? null}, ${JSON.stringify(lignes)}::jsonb, ${tirage}, ${ctx.now}, ${ctx.now}
+    from offre o where o.id = ${offre.id} and o.statut = 'en_ligne' and o.cloture_le > ${ctx.now} for share of o
+    on conflict do nothing returning id`.execute(tx)
+  return rows[0]?.id
+}
+
+/** Zero rows: something came first. Read afterwards what it was. */
+async function explainConflict(tx: Tx, demandeId: number, offreId: number): Promise<Refus> {
+  const held = await findHeldCandidature(tx, demandeId)
+  if (held) return { cause: 'engagee', candidatureId: held.id }
+  const before = await tx.selectFrom('candidature').select('id').where('demande_id', '=', demandeId).where('offre_id', '=', offreId).where('statut', '<>', 'retiree').executeTakeFirst()
+  return before ? { cause: 'deja_candidat' } : { cause: 'close' }
+}
+
+function refuse(refus: Refus): Applied {
+  return { ok: false, refus }
+}

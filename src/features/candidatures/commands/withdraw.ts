@@ -1,0 +1,47 @@
+import { costOfWithdrawal, move, type Effet } from '#domain/candidature.ts'
+import { recordEvent } from '#features/journal/commands.ts'
+import { transaction, type Tx } from '#platform/db.ts'
+import type { Ctx } from '#src/context.ts'
+import { tellCandidature } from '../jobs.ts'
+
+export type Withdrawn = { ok: true; statut: string; effet?: Effet } | { ok: false; why: string }
+
+/** The applicant leaves (F143). After an attribution it is a refusal, and its cost was said before. */
+export async function withdrawCandidature(ctx: Ctx, demandeId: number, id: number): Promise<Withdrawn | undefined> {
+  return transaction(ctx.db, async (tx) => {
+    const row = await lockCandidature(tx, demandeId, id)
+    if (!row) return undefined
+    const cost = costOfWithdrawal(row.statut, false)
+    const result = move(row.statut, cost?.action ?? 'withdraw', 'demandeur')
+    if (!result.ok) return { ok: false, why: result.why }
+    await saveStatut(tx, ctx, row, result.statut)
+    await tellCandidature(tx, ctx, id, result.statut)
+    return { ok: true, statut: result.statut, ...(result.effet ? { effet: result.effet } : {}) }
+  })
+}
+
+/** The request ended (expired, struck off, removed from AL’in): what it held is freed (K22). `motif`: for the history. */
+export async function closeForDemande(tx: Tx, ctx: Ctx, demandeId: number, motif: string): Promise<void> {
+  const rows = await tx.selectFrom('candidature').select(['id', 'statut', 'offre_id', 'demande_id']).where('demande_id', '=', demandeId).forUpdate().execute()
+  for (const row of rows) {
+    const result = move(row.statut, 'close_demande', 'systeme')
+    if (!result.ok) continue
+    await saveStatut(tx, ctx, row, result.statut, motif)
+    await tellCandidature(tx, ctx, row.id, 'demande_fermee')
+  }
+}
+
+type Row = { id: number; statut: Parameters<typeof move>[0]; offre_id: number; demande_id: number }
+
+function lockCandidature(tx: Tx, demandeId: number, id: number): Promise<Row | undefined> {
+  return tx.selectFrom('candidature').select(['id', 'statut', 'offre_id', 'demande_id']).where('id', '=', id).where('demande_id', '=', demandeId).forUpdate().executeTakeFirst()
+}
+
+async function saveStatut(tx: Tx, ctx: Ctx, row: Row, statut: Row['statut'], motif?: string): Promise<void> {
+  await tx.updateTable('candidature').set({ statut, statut_le: ctx.now, motif: motif ?? null }).where('id', '=', row.id).execute()
+  const { compte_id } = await tx.selectFrom('demande').select('compte_id').where('id', '=', row.demande_id).executeTakeFirstOrThrow()
+  await recordEvent(tx, ctx, {
+    action: `candidature.${statut}`, objet: 'candidature', objetId: row.id, compteId: compte_id,
+    demandeId: row.demande_id, offreId: row.offre_id, candidatureId: row.id, avant: row.statut, apres: statut, motif,
+  })
+}

@@ -1,0 +1,103 @@
+import { isHeld } from '#domain/candidature.ts'
+import { Actions, ButtonLink } from '#ui/button.tsx'
+import { Facts } from '#ui/facts.tsx'
+import { jour, jourHeure } from '#ui/format.ts'
+import { Page, PageTitle, Section } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Rank } from '#ui/rank.tsx'
+import { Timeline } from '#ui/timeline.tsx'
+import type { Candidature, Evenement } from '../queries/candidatures.ts'
+import type { Fiche } from '../queries/fiche.ts'
+import { HEURE_SANS_EFFET, HISTOIRE, MOTIFS } from '../texts.ts'
+import { Etapes, EtapesExpliquees, LogementLine, PointsSheet, StatutBadge } from '../views.tsx'
+
+/** One candidature: status, rank with its reasons, the six steps, the history. */
+export function CandidaturePage(props: { fiche: Fiche; fait: string | undefined }) {
+  const { candidature, classement, evenements } = props.fiche
+  return (
+    <Page title={`Candidature à ${candidature.ville}`} active="candidatures" back={{ href: '/demandeur/candidatures', label: 'Mes candidatures' }}>
+      <PageTitle kicker={`Offre ${candidature.reference}`}>Votre candidature à {candidature.ville}</PageTitle>
+      {props.fait !== undefined && (
+        <Notice tone="success" announce>
+          {props.fait}
+        </Notice>
+      )}
+      <p>
+        <StatutBadge candidature={candidature} large />
+      </p>
+      <LogementLine offre={candidature} />
+      <RangSection fiche={props.fiche} />
+      <Section title="Où en êtes-vous">
+        <Etapes candidature={candidature} />
+        <EtapesExpliquees statut={candidature.statut} />
+      </Section>
+      {classement && (
+        <Section title="Pourquoi ce rang" lead="Chaque point, la valeur utilisée, d’où elle vient et ce qui la changerait.">
+          <PointsSheet classement={classement} />
+        </Section>
+      )}
+      <Section title="Historique">
+        <Timeline items={[...evenements].reverse().flatMap(toItem)} label="Historique de la candidature" />
+      </Section>
+      <Details candidature={candidature} />
+      {isHeld(candidature.statut) && (
+        <Actions>
+          <ButtonLink href={`/demandeur/candidatures/${candidature.id}/retrait`} look="secondary">
+            Annuler cette candidature
+          </ButtonLink>
+        </Actions>
+      )}
+    </Page>
+  )
+}
+
+function RangSection(props: { fiche: Fiche }) {
+  const { rang, candidature } = props.fiche
+  if (!rang) return null
+  return (
+    <>
+      <Rank position={rang.rang} total={rang.sur} label={rang.fige ? 'Votre rang, figé à la clôture' : 'Votre rang aujourd’hui'} hint={hintOf(props.fiche)} />
+      {!rang.fige && candidature.cloture_le && (
+        <p class="small">
+          On peut postuler jusqu’au {jourHeure(candidature.cloture_le.subtract({ minutes: 1 }))}. {HEURE_SANS_EFFET}
+        </p>
+      )}
+    </>
+  )
+}
+
+function hintOf({ rang }: Fiche): string {
+  if (!rang) return ''
+  if (rang.fige) return 'L’ordre de cette liste ne changera plus.'
+  if (rang.manque === undefined) return 'Vous êtes en tête. Votre rang peut encore changer jusqu’à la clôture.'
+  return `Il vous manque ${rang.manque}\u00a0point${rang.manque > 1 ? 's' : ''} pour rejoindre le total juste au-dessus. Votre rang peut encore changer jusqu’à la clôture.`
+}
+
+function toItem(event: Evenement) {
+  const title = HISTOIRE[event.action]
+  if (title === undefined) return []
+  return [{ id: String(event.id), when: jourHeure(event.quand), datetime: event.quand.toString(), title, text: detailOf(event) }]
+}
+
+function detailOf({ action, avant, apres, motif }: Evenement): string | undefined {
+  if (action === 'candidature.points') return `${avant ?? ''} → ${apres ?? ''} points, avant ancienneté et équilibrage.`
+  if (action === 'candidature.classee') return `Rang ${(apres ?? '').replace('/', ' sur ')}.`
+  return motif === null ? undefined : (MOTIFS[motif] ?? motif)
+}
+
+/** The draw that decides the last ties can be checked by anyone (K7). */
+function Details(props: { candidature: Candidature }) {
+  const { bailleur, disponible_le, graine_engagement, graine } = props.candidature
+  return (
+    <Section title="En détail">
+      <Facts
+        items={[
+          { label: 'Bailleur', value: bailleur },
+          { label: 'Disponible dès le', value: jour(disponible_le) },
+          { label: 'Empreinte du tirage au sort', value: <code class="digest">{graine_engagement}</code>, hint: 'Publiée à l’ouverture. Elle départage seulement les candidats qui ont le même total et la même date de dépôt.' },
+          ...(graine === null ? [] : [{ label: 'Clé du tirage, révélée à la clôture', value: <code class="digest">{graine}</code> }]),
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,98 @@
+import { isFinal, isHeld } from '#domain/candidature.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { jourDe, jourHeure } from '#ui/format.ts'
+import { Page, PageTitle, Section } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Rank } from '#ui/rank.tsx'
+import type { Candidature } from '../queries/candidatures.ts'
+import type { RangVivant } from '../queries/rang.ts'
+import { Etapes, LogementLine, StatutBadge } from '../views.tsx'
+
+type ListeProps = { candidatures: readonly Candidature[]; rang: RangVivant | undefined; imported: boolean; fait: string | undefined }
+
+/** « Mes candidatures »: the one that is live, then those that ended. */
+export function CandidaturesPage(props: ListeProps) {
+  const live = props.candidatures.find(({ statut }) => isHeld(statut))
+  const past = props.candidatures.filter((one) => one !== live)
+  return (
+    <Page title="Mes candidatures" active="candidatures">
+      <PageTitle lead="Vous postulez à un seul logement à la fois. Vous pouvez annuler à tout moment.">Mes candidatures</PageTitle>
+      {props.fait !== undefined && (
+        <Notice tone="success" announce>
+          {props.fait}
+        </Notice>
+      )}
+      {live ? <LiveCard candidature={live} rang={props.rang} /> : <Aucune imported={props.imported} past={past.length > 0} />}
+      {past.length > 0 && (
+        <Section title="Candidatures passées">
+          {past.map((candidature) => (
+            <PastCard key={candidature.id} candidature={candidature} />
+          ))}
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+function LiveCard(props: { candidature: Candidature; rang: RangVivant | undefined }) {
+  const { candidature, rang } = props
+  const href = `/demandeur/candidatures/${candidature.id}`
+  return (
+    <Card
+      title={`Votre candidature à ${candidature.ville}`}
+      href={href}
+      badge={<StatutBadge candidature={candidature} />}
+      footer={<Footer candidature={candidature} />}
+    >
+      <LogementLine offre={candidature} />
+      {rang && <Rank position={rang.rang} total={rang.sur} label="Position" size="medium" />}
+      {!rang && candidature.rang_gele !== null && <p>Rang figé à la clôture{'\u00a0'}: {candidature.rang_gele}.</p>}
+      <Etapes candidature={candidature} />
+    </Card>
+  )
+}
+
+function Footer(props: { candidature: Candidature }) {
+  const { id, cloture_le, statut_offre } = props.candidature
+  return (
+    <>
+      {cloture_le && <p>{statut_offre === 'en_ligne' ? 'Clôture' : 'Close'} {jourHeure(cloture_le.subtract({ minutes: 1 }))}</p>}
+      <p class="card-footer-links">
+        <a href={`/demandeur/candidatures/${id}`}>Voir mon rang et mes points</a>
+        <a href={`/demandeur/candidatures/${id}/retrait`}>Annuler cette candidature</a>
+      </p>
+    </>
+  )
+}
+
+function PastCard(props: { candidature: Candidature }) {
+  const { candidature } = props
+  return (
+    <Card
+      level={3}
+      title={`${candidature.typologie}, ${candidature.ville}`}
+      href={`/demandeur/candidatures/${candidature.id}`}
+      badge={<StatutBadge candidature={candidature} />}
+      kicker={isFinal(candidature.statut) ? `Terminée le ${jourDe(candidature.statut_le)}` : `Depuis le ${jourDe(candidature.statut_le)}`}
+    >
+      <LogementLine offre={candidature} />
+    </Card>
+  )
+}
+
+function Aucune(props: { imported: boolean; past: boolean }) {
+  if (!props.imported) {
+    return (
+      <EmptyState title="Apportez d’abord votre demande" drawing="letter" actions={<ButtonLink href="/demandeur/import">Saisir mon numéro unique</ButtonLink>}>
+        <p>Pour postuler, il nous faut votre demande de logement social. Vous la retrouvez ici avec son numéro unique.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title={props.past ? 'Aucune candidature en cours' : 'Vous n’avez pas encore postulé'} drawing="homes" actions={<ButtonLink href="/demandeur/offres">Voir les logements qui me correspondent</ButtonLink>}>
+      <p>Choisissez un logement. Avant de postuler, vous verrez combien de personnes l’ont demandé et le rang que vous auriez.</p>
+    </EmptyState>
+  )
+}

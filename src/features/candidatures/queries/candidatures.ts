@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { isLigne, type Ligne } from '#domain/classement.ts'
+import type { Temporal } from 'temporal-polyfill'
+import type { Db } from '#platform/db.ts'
+
+/** One candidature of a request, with what its pages show of the home. */
+export type Candidature = Awaited<ReturnType<typeof listCandidatures>>[number]
+
+/** The newest first: the live one, then those that ended (F144). */
+export async function listCandidatures(db: Db, demandeId: number) {
+  return selectCandidatures(db).where('c.demande_id', '=', demandeId).orderBy('c.id', 'desc').execute()
+}
+
+/** Undefined for anybody else's. */
+export async function findCandidature(db: Db, demandeId: number, id: number): Promise<Candidature | undefined> {
+  return selectCandidatures(db).where('c.demande_id', '=', demandeId).where('c.id', '=', id).executeTakeFirst()
+}
+
+export async function findHeldCandidature(db: Db, demandeId: number): Promise<Candidature | undefined> {
+  return selectCandidatures(db).where('c.demande_id', '=', demandeId).where(HELD).executeTakeFirst()
+}
+
+/** The trace of the fixed points, as it was stored. */
+export async function listLignes(db: Db, id: number): Promise<readonly Ligne[]> {
+  const row = await db.selectFrom('candidature').select('lignes').where('id', '=', id).executeTakeFirst()
+  return Array.isArray(row?.lignes) ? row.lignes.filter(isLigne) : []
+}
+
+export type Evenement = { id: number; quand: Temporal.Instant; action: string; avant: string | null; apres: string | null; motif: string | null; acteur: string }
+
+/** What happened to a candidature, oldest first. */
+export async function listEvenements(db: Db, candidatureId: number): Promise<readonly Evenement[]> {
+  return db
+    .selectFrom('journal')
+    .select(['id', 'quand', 'action', 'avant', 'apres', 'motif', 'acteur_type as acteur'])
+    .where('candidature_id', '=', candidatureId)
+    .orderBy('id')
+    .execute()
+}
+
+/** Same list as the unique index: written out so that it serves. */
+const HELD = sql<boolean>`c.statut in ('deposee', 'validee', 'transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee')`
+
+function selectCandidatures(db: Db) {
+  return db
+    .selectFrom('candidature as c')
+    .innerJoin('offre as o', 'o.id', 'c.offre_id')
+    .innerJoin('bailleur as b', 'b.id', 'o.bailleur_id')
+    .select(['c.id', 'c.offre_id', 'c.statut', 'c.deposee_le', 'c.statut_le', 'c.points_fixes', 'c.categorie', 'c.date_depot', 'c.rang_gele', 'c.ordre_gele', 'c.total_gele', 'c.attente_piece', 'c.echeance_le', 'c.motif'])
+    .select(['o.reference', 'o.typologie', 'o.nature', 'o.ville', 'o.code_postal', 'o.adresse', 'o.loyer', 'o.surface', 'o.cloture_le', 'o.disponible_le', 'o.statut as statut_offre', 'o.graine_engagement', 'b.nom as bailleur'])
+    .select(sql<string | null>`case when o.statut not in ('en_ligne') then o.graine end`.as('graine'))
+}

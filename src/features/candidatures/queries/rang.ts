@@ -1,0 +1,85 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { BonusEquilibrage } from '#domain/equilibrage.ts'
+import { CLASSEMENT_2021 } from '#domain/baremes/classement-2021.ts'
+import type { Jour } from '#domain/jour.ts'
+import type { Db } from '#platform/db.ts'
+
+const { anciennete: ANCIENNETE, equilibrage: BONUS } = CLASSEMENT_2021.valeurs
+
+/** Those that a live list ranks: written out, so that the partial index serves. */
+const LIVE = sql.raw(`statut in ('deposee', 'validee')`)
+
+/** `rang` k of `sur` N; `points` in all; `plusAnciennes`: strictly older ones, twenty at most; `manque`: points to the next better total. */
+export type RangVivant = { rang: number; sur: number; points: number; plusAnciennes: number; manque?: number }
+
+export async function findBonus(db: Db, jour: Jour): Promise<BonusEquilibrage | undefined> {
+  return db.selectFrom('equilibrage').select(['categorie', 'debut', 'fin']).where('debut', '<=', jour).where('fin', '>', jour).executeTakeFirst()
+}
+
+/**
+ * The rank of one live candidature, now: its stored points, the seniority of the twenty oldest and the bonus in force are
+ * added as it is read (K7). Nothing stored can be stale.
+ */
+export async function findRang(db: Db, offreId: number, candidatureId: number, today: Jour): Promise<RangVivant | undefined> {
+  const { rows } = await sql<Omit<RangVivant, 'manque'> & { manque: number | null }>`
+    with aines as (select array(select date_depot from candidature where offre_id = ${offreId} and ${LIVE} order by date_depot limit ${ANCIENNETE}) as dates),
+    liste as (
+      select c.id, c.date_depot, ${ANCIENNETE}::int - ${anciennete(sql.ref('c.date_depot'))} as plus_anciennes,
+             c.points_fixes + ${anciennete(sql.ref('c.date_depot'))} + ${bonus(sql.ref('c.categorie'), today)} as points
+      from candidature c, aines where c.offre_id = ${offreId} and c.${LIVE}
+    )
+    select moi.points, moi.plus_anciennes as "plusAnciennes", autres.sur, autres.rang, autres.manque
+    from liste moi cross join lateral (
+      select count(*)::int as sur,
+             1 + (count(*) filter (where l.points > moi.points or (l.points = moi.points and l.date_depot < moi.date_depot)))::int as rang,
+             min(l.points - moi.points) filter (where l.points > moi.points) as manque
+      from liste l
+    ) autres
+    where moi.id = ${candidatureId}`.execute(db)
+  const [row] = rows
+  if (!row) return undefined
+  const { manque, ...rang } = row
+  return manque === null ? rang : { ...rang, manque }
+}
+
+export type Pretendant = { dateDepot: Jour; categorie: string | undefined; points: readonly { offreId: number; points: number }[] }
+export type Estimation = { offreId: number; rang: number; sur: number; points: number; plusAnciennes: number }
+
+/** The rank that a newcomer would have on each of these offers, counted among the candidates with them (`sur`). */
+export async function estimateRangs(db: Db, { dateDepot, categorie, points }: Pretendant, today: Jour): Promise<ReadonlyMap<number, Estimation>> {
+  if (points.length === 0) return new Map()
+  const { rows } = await sql<Estimation>`
+    select o.offre_id as "offreId", o.points + moi.plus as points, moi.plus_anciennes as "plusAnciennes", autres.sur, autres.rang
+    from unnest(${points.map((one) => one.offreId)}::int[], ${points.map((one) => one.points)}::int[]) as o(offre_id, points)
+    cross join lateral (
+      select array(
+        select d from (select date_depot as d from candidature where offre_id = o.offre_id and ${LIVE} union all select ${dateDepot}::date) t
+        order by d limit ${ANCIENNETE}) as dates) aines
+    cross join lateral (select ${anciennete(sql`${dateDepot}::date`)} + ${bonus(sql`${categorie ?? null}::text`, today)} as plus,
+      ${ANCIENNETE}::int - ${anciennete(sql`${dateDepot}::date`)} as plus_anciennes) moi
+    cross join lateral (
+      select 1 + count(*)::int as sur,
+             1 + (count(*) filter (where l.points > o.points + moi.plus or (l.points = o.points + moi.plus and l.date_depot < ${dateDepot}::date)))::int as rang
+      from (
+        select c.date_depot, c.points_fixes + ${anciennete(sql.ref('c.date_depot'))} + ${bonus(sql.ref('c.categorie'), today)} as points
+        from candidature c where c.offre_id = o.offre_id and c.${LIVE}) l
+    ) autres`.execute(db)
+  return new Map(rows.map((row) => [row.offreId, row]))
+}
+
+/** How many candidatures are live on each offer. */
+export async function countCandidatures(db: Db, offreIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await sql<{ offreId: number; sur: number }>`
+    select offre_id as "offreId", count(*)::int as sur from candidature
+    where offre_id = any(${[...offreIds]}::int[]) and ${LIVE} group by offre_id`.execute(db)
+  return new Map(rows.map((row) => [row.offreId, row.sur]))
+}
+
+/** 20 less the number of strictly older ones: beyond the twentieth the bucket is 20, hence 0. */
+function anciennete(date: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`(${sql.lit(ANCIENNETE)} - width_bucket(${date} - 1, aines.dates))`
+}
+
+function bonus(categorie: RawBuilder<unknown>, today: Jour): RawBuilder<number> {
+  return sql`(case when ${categorie} = (select e.categorie from equilibrage e where e.debut <= ${today} and e.fin > ${today}) then ${sql.lit(BONUS)} else 0 end)`
+}

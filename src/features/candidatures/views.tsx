@@ -1,0 +1,189 @@
+import { describeStatut, ETAPES, type Statut } from '#domain/candidature.ts'
+import type { Classement, Ligne } from '#domain/classement.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { Facade } from '#ui/facade.tsx'
+import { euros, points, surface } from '#ui/format.ts'
+import { Section } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PointsBar, ScoreTotal } from '#ui/points-bar.tsx'
+import { Status } from '#ui/status.tsx'
+import { Stepper, type Step } from '#ui/stepper.tsx'
+import type { Candidature } from './queries/candidatures.ts'
+import type { Refus } from './queries/prealables.ts'
+import { LIENS_PREALABLES, NOMS_CRITERES } from './texts.ts'
+
+export function StatutBadge(props: { candidature: Pick<Candidature, 'statut' | 'attente_piece'>; large?: boolean }) {
+  const fiche = ficheOf(props.candidature)
+  return (
+    <Status tone={fiche.couleur} large={props.large}>
+      {fiche.libelle}
+    </Status>
+  )
+}
+
+export function ficheOf({ statut, attente_piece }: Pick<Candidature, 'statut' | 'attente_piece'>) {
+  return describeStatut(statut, { piecesDemandees: attente_piece !== null })
+}
+
+/** « T2, 47 m², Paris » with its rent: the home, in two lines. */
+export function LogementLine(props: { offre: Pick<Candidature, 'offre_id' | 'typologie' | 'nature' | 'ville' | 'code_postal' | 'loyer' | 'surface'> }) {
+  const { offre } = props
+  return (
+    <div class="home-line">
+      <span class="home-line-media">
+        <Facade seed={String(offre.offre_id)} type={offre.nature} />
+      </span>
+      <p>
+        <strong>
+          {offre.typologie}, {surface(offre.surface)}
+        </strong>
+        , {offre.ville} ({offre.code_postal})
+        <br />
+        {euros(offre.loyer)} par mois, charges comprises
+      </p>
+    </div>
+  )
+}
+
+/** The six steps of F142. */
+export function Etapes(props: { candidature: Pick<Candidature, 'statut' | 'attente_piece'> }) {
+  const fiche = ficheOf(props.candidature)
+  const stopped = fiche.final && props.candidature.statut !== 'bail_signe'
+  const steps = ETAPES.map((etape): Step => ({ label: etape.titre, state: stateOf(etape.numero, fiche.etape, stopped) }))
+  return <Stepper steps={steps} label="Étapes de votre candidature" />
+}
+
+function stateOf(numero: number, reached: number | undefined, stopped: boolean): Step['state'] {
+  if (reached === undefined || numero > reached) return 'upcoming'
+  if (numero < reached) return 'done'
+  return stopped ? 'refused' : 'current'
+}
+
+/** The seven written explanations under the six steps (F147–F151, D10). */
+export function EtapesExpliquees(props: { statut?: Statut }) {
+  const reached = props.statut ? describeStatut(props.statut).etape : undefined
+  return (
+    <ol class="steps-explained">
+      {ETAPES.map((etape) => (
+        <li key={etape.numero} aria-current={etape.numero === reached ? 'step' : undefined}>
+          <strong>{etape.titre}</strong>
+          {etape.explications.map((explication) => (
+            <p key={explication.numero}>{explication.texte}</p>
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Every point: the value used, where it came from, what would change it (B1). */
+export function PointsSheet(props: { classement: Classement }) {
+  const { classement } = props
+  return (
+    <>
+      <ScoreTotal points={classement.total} maximum={1000} hint={blocks(classement)} />
+      <Bloc titre="Votre situation" lignes={linesOf(classement, isAls)} />
+      <Bloc titre="Votre entreprise" lignes={linesOf(classement, isEntreprise)} />
+      <Bloc titre="L’équilibre entre entreprises" lignes={linesOf(classement, ({ critere }) => critere === 'equilibrage')} />
+      <p class="small">La part «\u00a0territoire\u00a0» du classement n’est pas encore établie\u00a0: elle ne compte pour personne.</p>
+    </>
+  )
+}
+
+function blocks({ als, entreprise, equilibrage }: Classement): string {
+  return `${points(als)} pour votre situation, ${points(entreprise)} pour votre entreprise, ${points(equilibrage)} pour l’équilibre.`
+}
+
+function Bloc(props: { titre: string; lignes: readonly Ligne[] }) {
+  return (
+    <section class="points-block">
+      <h3>{props.titre}</h3>
+      {props.lignes.map((ligne) => (
+        <PointsBar
+          key={ligne.critere}
+          label={NOMS_CRITERES[ligne.critere]}
+          points={ligne.points}
+          maximum={ligne.maximum}
+          value={`${ligne.valeur}${ligne.source === undefined ? '' : `, d’après ${ligne.source}`}`}
+          explanation={ligne.explication}
+          change={ligne.pourChanger === undefined ? undefined : `Ce qui changerait\u00a0: ${ligne.pourChanger}`}
+        />
+      ))}
+    </section>
+  )
+}
+
+const isEntreprise = ({ critere }: Ligne) => critere === 'validation' || critere.startsWith('tranche_')
+const isAls = (ligne: Ligne) => !isEntreprise(ligne) && ligne.critere !== 'equilibrage'
+
+function linesOf({ lignes }: Classement, keep: (ligne: Ligne) => boolean): readonly Ligne[] {
+  return lignes.filter(keep)
+}
+
+/** Why one cannot apply, with all the grounds, and the way on. */
+export function RefusNotice(props: { refus: Refus }) {
+  const { refus } = props
+  if (refus.cause === 'prealables') return <PrealablesNotice refus={refus} />
+  if (refus.cause === 'loi') return <LoiNotice refus={refus} />
+  if (refus.cause === 'engagee') {
+    return (
+      <Notice tone="warning" title="Vous avez déjà une candidature en cours" actions={<ButtonLink href={`/demandeur/candidatures/${refus.candidatureId}`}>Voir ma candidature</ButtonLink>}>
+        <p>On postule à un seul logement à la fois. Pour postuler ici, annulez d’abord votre candidature en cours ou attendez la réponse.</p>
+      </Notice>
+    )
+  }
+  if (refus.cause === 'deja_candidat') return <Notice tone="warning" title="Vous avez déjà été candidat à ce logement">Votre candidature à ce logement est terminée. Vous la retrouvez dans «\u00a0Mes candidatures\u00a0».</Notice>
+  return <Notice tone="warning" title="Les candidatures sont closes">Ce logement ne reçoit plus de candidatures. D’autres logements sont ouverts en ce moment.</Notice>
+}
+
+function PrealablesNotice(props: { refus: Extract<Refus, { cause: 'prealables' }> }) {
+  return (
+    <Notice tone="warning" title="Il vous reste à faire avant de postuler">
+      <ul>
+        {props.refus.prealables.map(({ etape, texte }) => (
+          <li key={etape}>
+            {texte} <a href={LIENS_PREALABLES[etape].href}>{LIENS_PREALABLES[etape].label}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function LoiNotice(props: { refus: Extract<Refus, { cause: 'loi' }> }) {
+  const { verdict } = props.refus
+  const refused = verdict.reponse === 'non'
+  return (
+    <Notice tone={refused ? 'danger' : 'warning'} title={refused ? 'Ce logement ne correspond pas à votre situation' : 'Il manque une information à votre demande'}>
+      <ul>
+        {verdict.refus.map((ground) => (
+          <li key={ground.motif}>
+            {ground.texte} <span class="small">({ground.article})</span>
+          </li>
+        ))}
+        {verdict.manquants.map((path) => (
+          <li key={path}>Information à compléter sur votre demande{'\u00a0'}: {nameOf(path)}.</li>
+        ))}
+      </ul>
+      <p>Corrigez votre demande sur le site où vous l’avez faite, puis choisissez «{'\u00a0'}Mettre à jour ma demande{'\u00a0'}» dans «{'\u00a0'}Ma situation{'\u00a0'}».</p>
+    </Notice>
+  )
+}
+
+function nameOf(path: string): string {
+  const year = /^revenus\.rfr\.(\d{4})$/.exec(path)?.[1]
+  if (year !== undefined) return `le revenu fiscal de référence de l’année ${year}`
+  if (/^menage\.personnes\.\d+\.naissance$/.test(path)) return 'une date de naissance du foyer'
+  return path
+}
+
+/** The other home for the reader who was refused. */
+export function SectionSuite() {
+  return (
+    <Section title="Et maintenant">
+      <p>
+        <ButtonLink href="/demandeur/offres">Voir les logements qui me correspondent</ButtonLink>
+      </p>
+    </Section>
+  )
+}
