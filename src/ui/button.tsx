@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from '#ui/icons.tsx'
+import { useView } from '#ui/request-view.tsx'
+import { textsOf } from '#ui/texts.ts'
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
 type Common = { look?: ButtonLook; icon?: IconName; wide?: boolean; small?: boolean; children: ComponentChildren }
@@ -26,6 +28,12 @@ export function ButtonLink(props: Common & { href: string; download?: boolean; r
 export function Actions(props: { children: ComponentChildren; sticky?: boolean; align?: 'start' | 'end' }) {
   const classes = ['actions', props.sticky === true && 'actions-sticky', props.align === 'end' && 'actions-end']
   return <div class={classes.filter(Boolean).join(' ')}>{props.children}</div>
+}
+
+/** Sends the page's address to someone by the phone's own means; shows nothing where there is none. */
+export function SendPage(props: { title: string }) {
+  const texts = textsOf(useView().lang)
+  return <send-link data-title={props.title} data-label={texts.sendPage} />
 }
 
 function Content(props: Common) {

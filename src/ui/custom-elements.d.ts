@@ -9,8 +9,8 @@ declare module 'preact' {
       'password-toggle': HTMLAttributes & { 'data-show': string; 'data-hide': string }
       'copy-value': HTMLAttributes & { 'data-copy': string; 'data-copied': string }
       'auto-submit': HTMLAttributes
-      'char-count': HTMLAttributes & { 'data-max': string }
-      'send-link': HTMLAttributes & { 'data-title': string }
+      'char-count': HTMLAttributes & { 'data-max': string; 'data-left': string }
+      'send-link': HTMLAttributes & { 'data-title': string; 'data-label': string }
     }
   }
 }

@@ -67,6 +67,7 @@ export function EuroField(props: Omit<InputProps, 'type' | 'inputMode' | 'suffix
 }
 
 export function Textarea(props: FieldProps & { rows?: number; maxLength?: number }) {
+  const texts = textsOf(useView().lang)
   const area = (
     <textarea
       class="input textarea"
@@ -82,7 +83,7 @@ export function Textarea(props: FieldProps & { rows?: number; maxLength?: number
       {shownValue(props.form, props.name, props.defaultValue)}
     </textarea>
   )
-  return <FieldFrame {...props}>{props.maxLength === undefined ? area : <char-count data-max={String(props.maxLength)}>{area}</char-count>}</FieldFrame>
+  return <FieldFrame {...props}>{props.maxLength === undefined ? area : <char-count data-max={String(props.maxLength)} data-left={texts.charactersLeft}>{area}</char-count>}</FieldFrame>
 }
 
 function TextInput(props: InputProps) {
