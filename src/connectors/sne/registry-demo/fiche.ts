@@ -1,7 +1,7 @@
 /** A request said in few words, and its full form in the register: dates and years of income follow the day. */
 import { addJours, addMois, annee, type Jour } from '#domain/jour.ts'
 import type { EmployeurDemo } from '../employeurs-demo.ts'
-import type { Cotitulaire, DemandeRegistre, EnfantEnGarde, Handicap, PersonneACharge, Ressource, SituationProfessionnelle, Titulaire } from '../index.ts'
+import type { Cotitulaire, DemandeRegistre, EnfantEnGarde, Handicap, LogementActuel, PersonneACharge, Ressource, SituationProfessionnelle, Titulaire } from '../index.ts'
 import { papersOf } from './papiers.ts'
 import type { Place } from './places.ts'
 
@@ -41,6 +41,8 @@ export type FicheTitulaire = {
 
 export type FicheEnfant = { prenom: string; age: number; anniversaire: number; sexe: string; lien?: string; handicap?: Handicap }
 
+export type FicheGarde = { age: number; anniversaire: number; sexe: string; coParentalite: string }
+
 export type Fiche = {
   numero: string
   creation: Jour
@@ -50,7 +52,7 @@ export type Fiche = {
   situation: string
   titulaires: readonly [FicheTitulaire, ...FicheTitulaire[]]
   enfants?: readonly FicheEnfant[]
-  garde?: readonly EnfantEnGarde[]
+  garde?: readonly FicheGarde[]
   /** Unborn children, and the days to go. */
   naissance?: { nombre: number; dans: number }
   domicile: Place & { numero: string; voie: string }
@@ -58,7 +60,7 @@ export type Fiche = {
   loyer?: number
   surface?: number
   typeActuel?: string
-  souhaits: { communes: readonly string[]; typologies: readonly string[]; elargie?: boolean; categorie?: string }
+  souhaits: { communes: readonly string[]; typologies: readonly string[]; demandeElargie?: boolean; categorie?: string }
   motifs: readonly string[]
   residencePrincipale?: boolean
   dalo?: { etat: string; joursAvant: number; motif: string }
@@ -69,6 +71,7 @@ export type Fiche = {
 
 export function toRegistre(fiche: Fiche, jours: Jours): DemandeRegistre {
   const [demandeur, ...autres] = fiche.titulaires
+  const { dalo, naissance } = fiche
   return {
     numeroUnique: fiche.numero,
     numGuichet: fiche.numero.slice(-5),
@@ -77,19 +80,21 @@ export function toRegistre(fiche: Fiche, jours: Jours): DemandeRegistre {
     demandeur: toTitulaire(demandeur, fiche, jours),
     cotitulaires: autres.map((autre): Cotitulaire => ({ ...toTitulaire(autre, fiche, jours), lienDemandeur: autre.lien ?? 'L' })),
     personnesACharge: (fiche.enfants ?? []).map((enfant) => toPersonneACharge(enfant, demandeur.nom, jours.ancre)),
-    enfantsANaitre: fiche.naissance && { nombre: fiche.naissance.nombre, dateNaissancePrevue: addJours(jours.today, fiche.naissance.dans) },
-    enfantsEnGarde: fiche.garde ?? [],
-    logementActuel: {
-      modeles: [fiche.modele ?? 'LP'], loyerMensuel: fiche.loyer === undefined ? undefined : fiche.loyer * 100,
-      nombreHabitants: fiche.titulaires.length + (fiche.enfants?.length ?? 0), categorie: 'A', typologie: fiche.typeActuel, surface: fiche.surface, proprietaire: false,
-    },
-    logementRecherche: {
-      demandeElargie: fiche.souhaits.elargie ?? false, categorie: fiche.souhaits.categorie ?? 'I', typologies: fiche.souhaits.typologies, communes: fiche.souhaits.communes,
-    },
+    enfantsANaitre: naissance && { nombre: naissance.nombre, dateNaissancePrevue: addJours(jours.today, naissance.dans) },
+    enfantsEnGarde: (fiche.garde ?? []).map((enfant): EnfantEnGarde => ({ dateNaissance: birthOf(enfant, jours.ancre), sexe: enfant.sexe, coParentalite: enfant.coParentalite })),
+    logementActuel: toLogementActuel(fiche),
+    logementRecherche: { demandeElargie: false, categorie: 'I', ...fiche.souhaits },
     motifs: fiche.motifs,
     residencePrincipale: fiche.residencePrincipale ?? true,
-    dalo: fiche.dalo && { etat: fiche.dalo.etat, date: addJours(jours.today, -fiche.dalo.joursAvant), motif: fiche.dalo.motif },
+    dalo: dalo && { etat: dalo.etat, date: addJours(jours.today, -dalo.joursAvant), motif: dalo.motif },
     piecesDeposees: papersOf(fiche, jours.today),
+  }
+}
+
+function toLogementActuel(fiche: Fiche): LogementActuel {
+  return {
+    modeles: [fiche.modele ?? 'LP'], loyerMensuel: fiche.loyer === undefined ? undefined : fiche.loyer * 100,
+    nombreHabitants: fiche.titulaires.length + (fiche.enfants ?? []).length, categorie: 'A', typologie: fiche.typeActuel, surface: fiche.surface, proprietaire: false,
   }
 }
 
@@ -133,15 +138,18 @@ export function birthOf(person: { age: number; anniversaire: number }, ancre: Jo
 }
 
 function toSituation(fiche: FicheTitulaire, ancre: Jour): SituationProfessionnelle {
-  const { employeur } = fiche
+  const { embauche, travail } = fiche
   return {
-    profession: fiche.profession, typeContratTravail: fiche.contrat,
-    nomEmployeurPrincipal: typeof employeur === 'string' ? employeur : employeur?.nom,
-    siret: typeof employeur === 'string' ? undefined : employeur?.siret,
-    plusieursEmployeurs: employeur === undefined ? undefined : fiche.plusieursEmployeurs ?? false,
-    dateEmbauche: fiche.embauche === undefined ? undefined : addJours(ancre, -fiche.embauche),
-    etranger: fiche.travail && false, codePostal: fiche.travail?.codePostal, commune: fiche.travail?.code,
+    profession: fiche.profession, typeContratTravail: fiche.contrat, ...toEmployeur(fiche),
+    dateEmbauche: embauche === undefined ? undefined : addJours(ancre, -embauche),
+    etranger: travail && false, codePostal: travail?.codePostal, commune: travail?.code,
   }
+}
+
+function toEmployeur({ employeur, plusieursEmployeurs = false }: FicheTitulaire): SituationProfessionnelle {
+  if (employeur === undefined) return {}
+  const { nom, siret } = typeof employeur === 'string' ? { nom: employeur, siret: undefined } : employeur
+  return { nomEmployeurPrincipal: nom, siret, plusieursEmployeurs }
 }
 
 /** Twelve months of what is taxed, less 10 %; 3 % less the year before. */

@@ -16,13 +16,18 @@ type Paper = Pick<PieceDeposee, 'type' | 'titulaire' | 'annee' | 'expireLe'>
 
 function personalPapers(titulaire: FicheTitulaire, rang: number, today: Jour): Paper[] {
   const salarie = ['CDI', 'CDD', 'APP'].includes(titulaire.contrat)
-  const papers: Paper[] = [{ type: 'ID', titulaire: rang }, { type: 'FISC', titulaire: rang, annee: annee(today) - 2 }]
-  if (titulaire.nationalite === '3' && titulaire.sansTitre !== true) papers.push({ type: 'SEJOUR', titulaire: rang, expireLe: addJours(today, 500) })
-  if (salarie) papers.push({ type: 'TRAVAIL', titulaire: rang }, { type: 'SALAIRE', titulaire: rang })
-  if (titulaire.contrat === 'ETU' || titulaire.contrat === 'APP') papers.push({ type: 'ETUDES', titulaire: rang })
-  if (!salarie || (titulaire.nonImposable?.length ?? 0) > 0) papers.push({ type: 'RESSOURCE', titulaire: rang })
-  if (titulaire.handicap?.carteInvalidite === true) papers.push({ type: 'INVALIDITE', titulaire: rang })
-  return papers
+  const autresRessources = !salarie || titulaire.nonImposable !== undefined
+  const papers: readonly (readonly [boolean, Paper])[] = [
+    [true, { type: 'ID' }],
+    [true, { type: 'FISC', annee: annee(today) - 2 }],
+    [titulaire.nationalite === '3' && titulaire.sansTitre !== true, { type: 'SEJOUR', expireLe: addJours(today, 500) }],
+    [salarie, { type: 'TRAVAIL' }],
+    [salarie, { type: 'SALAIRE' }],
+    [titulaire.contrat === 'ETU' || titulaire.contrat === 'APP', { type: 'ETUDES' }],
+    [autresRessources, { type: 'RESSOURCE' }],
+    [titulaire.handicap?.carteInvalidite === true, { type: 'INVALIDITE' }],
+  ]
+  return papers.flatMap(([due, paper]) => (due ? [{ ...paper, titulaire: rang }] : []))
 }
 
 function householdPapers(fiche: Fiche): Paper[] {
