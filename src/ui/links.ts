@@ -4,15 +4,15 @@ import type { Lang, Portal } from '#ui/request-view.tsx'
 export const LINKS = {
   home: '/',
   signIn: '/connexion',
-  signUp: '/creer-un-compte',
+  signUp: '/inscription',
   signOut: '/deconnexion',
   account: '/compte',
   help: '/aide',
   legal: '/mentions-legales',
   privacy: '/donnees-personnelles',
   accessibility: '/accessibilite',
-  messageCheck: '/verifier-un-message',
-  demonstration: '/demonstration',
+  messageCheck: '/aide#messages',
+  demonstration: '/demonstration/courrier',
 } as const
 
 export type NavItem = { key: string; href: string; label: string; icon?: 'home' | 'search' | 'list'; count?: number }
@@ -34,7 +34,7 @@ const PORTAL_NAV: Record<Portal, readonly Entry[]> = {
   entreprise: [{ key: 'accueil', href: '/entreprise', fr: 'Tableau de bord' }],
   bailleur: [{ key: 'accueil', href: '/bailleur', fr: 'Tableau de bord' }],
   conseiller: [{ key: 'accueil', href: '/conseiller', fr: 'Tableau de bord' }],
-  responsable: [{ key: 'accueil', href: '/responsable', fr: 'Tableau de bord' }],
+  responsable: [{ key: 'accueil', href: '/conseiller', fr: 'Tableau de bord' }],
 }
 
 export function navOf(portal: Portal | undefined, lang: Lang): readonly NavItem[] {
