@@ -1,0 +1,119 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Commune } from '#connectors/communes/index.ts'
+import { classeOf } from '#domain/droits.ts'
+import { moveOffre, type ActionOffre, type RoleOffre, type StatutOffre } from '#domain/offre.ts'
+import { computeEngagement } from '#domain/tirage.ts'
+import { recordEvent } from '#features/journal/commands.ts'
+import type { Tx } from '#platform/db.ts'
+import { NotFound } from '#platform/errors.ts'
+import { newKey, sha256Hex } from '#platform/secrets.ts'
+import type { Ctx } from '#src/context.ts'
+import { checkFiche, type FicheOffre, type RefusFiche } from './fiche.ts'
+
+export type Created = { ok: true; id: number } | { ok: false; refus: readonly RefusFiche[] }
+export type Moved = { ok: true; statut: StatutOffre } | { ok: false; why: 'introuvable' | 'role' | 'statut' | 'cloture_passee' }
+
+/** A new home, as a draft. The law gives its class: what cannot be classed cannot be matched, so it is refused here. */
+export async function createOffre(tx: Tx, ctx: Ctx, fiche: FicheOffre): Promise<Created> {
+  if (ctx.actor.type === 'bailleur' && ctx.actor.bailleurId !== fiche.bailleurId) throw new NotFound()
+  const commune = ctx.connectors.communes.find(fiche.commune)
+  const classe = classeOf({ ...fiche, commune: commune?.code ?? fiche.commune })
+  const refus = checkFiche(fiche, commune)
+  if (refus.length > 0 || !commune || classe === undefined) return { ok: false, refus }
+  const { id } = await tx
+    .insertInto('offre')
+    .values({ ...toColumns(fiche), ...placeOf(fiche, commune), classe, statut: 'brouillon', cree_le: ctx.now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await recordEvent(tx, ctx, { action: 'offre.creee', objet: 'offre', objetId: id, offreId: id, apres: 'brouillon' })
+  return { ok: true, id }
+}
+
+/** The landlord hands the draft to Action Logement. */
+export async function submitOffre(tx: Tx, ctx: Ctx, id: number): Promise<Moved> {
+  return move(tx, ctx, id, { action: 'submit', event: 'offre.soumise' })
+}
+
+/** On line: from now on its closing instant stands, and the seed of the draw is committed before anyone applies (K7). */
+export async function publishOffre(tx: Tx, ctx: Ctx, id: number, clotureLe: Temporal.Instant): Promise<Moved> {
+  if (clotureLe.epochMilliseconds <= ctx.now.epochMilliseconds) return { ok: false, why: 'cloture_passee' }
+  const graine = newKey().toString('hex')
+  const set = { publiee_le: ctx.now, cloture_le: clotureLe, graine, graine_engagement: computeEngagement(graine, sha256Hex) }
+  return move(tx, ctx, id, { action: 'publish', event: 'offre.publiee', set })
+}
+
+/** Closes an offer whose instant has come; undefined when it is not the time, or was done already. Locks its row until the commit. */
+export async function closeOffre(tx: Tx, ctx: Ctx, id: number): Promise<{ clotureLe: Temporal.Instant } | undefined> {
+  const offre = await lockOffre(tx, id)
+  if (!offre?.cloture_le || offre.cloture_le.epochMilliseconds > ctx.now.epochMilliseconds) return undefined
+  const moved = await move(tx, ctx, id, { action: 'close', event: 'offre.close' })
+  return moved.ok ? { clotureLe: offre.cloture_le } : undefined
+}
+
+/** Taken back by the landlord or Action Logement, with the reason. Its candidatures are freed by the caller. */
+export async function withdrawOffre(tx: Tx, ctx: Ctx, id: number, motif: string): Promise<Moved> {
+  return move(tx, ctx, id, { action: 'withdraw', event: 'offre.retiree', motif, set: { motif_retrait: motif } })
+}
+
+type Change = { action: ActionOffre; event: string; motif?: string; set?: { publiee_le?: Temporal.Instant; cloture_le?: Temporal.Instant; graine?: string; graine_engagement?: string; motif_retrait?: string } }
+
+/** One change of state, as the table of the law allows it, with its line in the journal. */
+async function move(tx: Tx, ctx: Ctx, id: number, { action, event, motif, set }: Change): Promise<Moved> {
+  const offre = await lockOffre(tx, id)
+  if (!offre || !isWithin(ctx, offre)) return { ok: false, why: 'introuvable' }
+  const role = roleOf(ctx)
+  const result = role === undefined ? { ok: false as const, why: 'role' as const } : moveOffre(offre.statut, action, role)
+  if (!result.ok) return result
+  await tx.updateTable('offre').set({ ...set, statut: result.statut }).where('id', '=', id).execute()
+  await recordEvent(tx, ctx, { action: event, objet: 'offre', objetId: id, offreId: id, avant: offre.statut, apres: result.statut, ...(motif === undefined ? {} : { motif }) })
+  return result
+}
+
+function lockOffre(tx: Tx, id: number) {
+  return tx.selectFrom('offre').select(['statut', 'cloture_le', 'bailleur_id', 'departement']).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** A landlord's own homes; those of a conseiller's territory (none named: all). */
+function isWithin({ actor }: Ctx, offre: { bailleur_id: number; departement: string }): boolean {
+  if (actor.type === 'bailleur') return actor.bailleurId === offre.bailleur_id
+  return actor.type !== 'conseiller' || actor.departements.length === 0 || actor.departements.includes(offre.departement)
+}
+
+function roleOf({ actor }: Ctx): RoleOffre | undefined {
+  if (actor.type === 'bailleur') return actor.role === 'lecteur' ? undefined : 'bailleur'
+  return actor.type === 'conseiller' || actor.type === 'systeme' ? actor.type : undefined
+}
+
+/** A retired code is written as the commune of today. */
+function placeOf({ codePostal, lieu }: FicheOffre, commune: Commune) {
+  const { lat, lon } = lieu ?? commune
+  return { commune: commune.code, departement: commune.departement, ville: commune.nom, code_postal: codePostal, lat, lon }
+}
+
+function toColumns(fiche: FicheOffre) {
+  return {
+    reference: fiche.reference,
+    bailleur_id: fiche.bailleurId,
+    adresse: fiche.adresse,
+    typologie: fiche.typologie,
+    nature: fiche.nature,
+    financement: fiche.financement,
+    zone_abc: fiche.zoneAbc ?? null,
+    zone_apl: fiche.zoneApl ?? null,
+    loyer: fiche.loyer,
+    loyer_hors_charges: fiche.loyerHorsCharges,
+    depot_garantie: fiche.depotGarantie,
+    surface: fiche.surface,
+    etage: fiche.etage,
+    ascenseur: fiche.ascenseur,
+    pmr: fiche.pmr,
+    chauffage: fiche.chauffage,
+    annee: fiche.annee ?? null,
+    dpe: fiche.dpe,
+    ges: fiche.ges,
+    description: fiche.description,
+    disponible_le: fiche.disponibleLe,
+    reservee_a: fiche.reserveeA ?? null,
+    designes_max: fiche.designesMax ?? 3,
+  }
+}
