@@ -1,0 +1,49 @@
+import { FICHES } from '#domain/candidature.ts'
+import { euros, jourHeure, rang, surface } from '#ui/format.ts'
+import { mailPage, type MailParts } from '#ui/mail.tsx'
+import type { Candidature } from './queries/candidatures.ts'
+import { HEURE_SANS_EFFET, MOTIFS } from './texts.ts'
+
+/** What one is written about a candidature. */
+export const OBJETS = ['deposee', 'retiree', 'refusee', 'demande_fermee', 'liste_arretee'] as const
+export type Objet = (typeof OBJETS)[number]
+
+export type Destinataire = { prenom: string; email: string }
+type Content = { subject: string; paragraphs: readonly string[] }
+
+export function messageCandidature(objet: Objet, { prenom }: Destinataire, candidature: Candidature, baseUrl: string): MailParts {
+  return mailPage({
+    ...CONTENTS[objet](candidature),
+    greeting: `Bonjour ${prenom},`,
+    facts: [
+      { label: 'Logement', value: `${candidature.typologie}, ${surface(candidature.surface)}, ${candidature.ville} (${candidature.code_postal})` },
+      { label: 'Loyer charges comprises', value: euros(candidature.loyer) },
+      { label: 'Offre', value: candidature.reference },
+    ],
+    action: { label: 'Voir ma candidature', url: `${baseUrl}/demandeur/candidatures/${candidature.id}` },
+    check: { url: `${baseUrl}/aide#messages` },
+  })
+}
+
+const CONTENTS: Readonly<Record<Objet, (candidature: Candidature) => Content>> = {
+  deposee: ({ cloture_le }) => ({
+    subject: 'Votre candidature est enregistrée',
+    paragraphs: ['Nous avons bien enregistré votre candidature. Votre rang est calculé et vous en voyez le détail dans votre espace.', cloture_le ? `Il peut changer jusqu’à la clôture, ${jourHeure(cloture_le.subtract({ minutes: 1 }))}.` : '', HEURE_SANS_EFFET].filter(Boolean),
+  }),
+  retiree: () => ({
+    subject: 'Votre candidature est annulée',
+    paragraphs: ['Vous avez annulé votre candidature. Cela ne vous coûte aucun point. Vous pouvez postuler à un autre logement dès maintenant.'],
+  }),
+  refusee: () => ({
+    subject: 'Vous avez laissé le logement attribué',
+    paragraphs: ['Vous avez annulé après l’attribution\u00a0: cela compte comme un refus. Vos prochaines candidatures auront 40\u00a0points de moins. Vous pouvez postuler à un autre logement dès maintenant.'],
+  }),
+  demande_fermee: ({ motif }) => ({
+    subject: 'Votre candidature s’arrête',
+    paragraphs: [`Votre candidature s’arrête parce que votre demande n’est plus active. ${MOTIFS[motif ?? ''] ?? ''}`.trim(), 'Ouvrez votre espace\u00a0: il dit ce que vous pouvez faire.'],
+  }),
+  liste_arretee: ({ statut, rang_gele }) => ({
+    subject: 'La liste des candidats est arrêtée',
+    paragraphs: [`Les candidatures à ce logement sont closes. Votre rang est figé\u00a0: ${rang(rang_gele ?? 0)}. Il ne changera plus.`, `Votre candidature en est à «\u00a0${FICHES[statut].libelle}\u00a0». Un conseiller étudie les dossiers dans l’ordre de la liste.`],
+  }),
+}

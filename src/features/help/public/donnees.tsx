@@ -1,0 +1,33 @@
+import { Page, PageTitle, Section } from '#ui/layout.tsx'
+
+/** What is kept, why, who sees it. */
+export function DonneesPage() {
+  return (
+    <Page title="Vos données personnelles" publicNav>
+      <PageTitle lead="Ce que nous gardons, pourquoi, et qui peut le voir.">Vos données personnelles</PageTitle>
+      <Section title="Ce que nous gardons">
+        <ul>
+          <li>Votre compte{'\u00a0'}: civilité, nom, prénom, e-mail, téléphone. Votre mot de passe n’est jamais gardé en clair.</li>
+          <li>Une copie de votre demande, telle que le registre national la donne.</li>
+          <li>Votre employeur et votre choix de confidentialité, avec sa date.</li>
+          <li>Vos candidatures, leurs points et leur historique.</li>
+        </ul>
+      </Section>
+      <Section title="Qui peut les voir">
+        <ul>
+          <li>Vous.</li>
+          <li>Les conseillers d’Action Logement de votre territoire.</li>
+          <li>Le bailleur, seulement pour un logement où votre dossier lui est transmis.</li>
+          <li>Votre employeur, seulement ce que vous avez choisi{'\u00a0'}: rien, dix informations, ou toute la demande.</li>
+        </ul>
+      </Section>
+      <Section title="Vos droits">
+        <p>Vous pouvez consulter vos données, les faire corriger, les faire effacer et demander qu’une personne relise votre classement. Appelez le 0{'\u00a0'}970{'\u00a0'}800{'\u00a0'}800. Vous pouvez aussi saisir la CNIL.</p>
+        <p>Le classement est un calcul. Il ne décide rien seul{'\u00a0'}: un conseiller relit, et la commission du bailleur attribue.</p>
+      </Section>
+      <Section title="Ce que ce site pose sur votre appareil">
+        <p>Deux cookies au plus, nécessaires à la sécurité{'\u00a0'}: celui de votre visite et, si vous le demandez, celui qui reconnaît votre appareil. Aucune mesure d’audience, aucun service extérieur.</p>
+      </Section>
+    </Page>
+  )
+}
