@@ -58,10 +58,11 @@ test('seniority is 20 less those strictly older, counted one by one, and the bon
     for (const one of list) {
       const older = list.filter(({ dateDepot }) => dateDepot < one.dateDepot).length
       const rank = ranks.get(one.id)
-      assert.equal(rank?.anciennete, Math.max(0, 20 - older))
-      assert.equal(rank?.plusAnciennes, older)
-      assert.equal(rank?.equilibrage, one.categorie === current ? 240 : 0)
-      assert.equal(rank?.total, one.pointsFixes + (rank?.anciennete ?? 0) + (rank?.equilibrage ?? 0))
+      assert.ok(rank)
+      assert.equal(rank.anciennete, Math.max(0, 20 - older))
+      assert.equal(rank.plusAnciennes, older)
+      assert.equal(rank.equilibrage, one.categorie === current ? 240 : 0)
+      assert.equal(rank.total, one.pointsFixes + rank.anciennete + rank.equilibrage)
     }
   })
 })

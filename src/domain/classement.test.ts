@@ -20,6 +20,7 @@ const LIEUX: Lieu[] = [
   { code: '69381', nom: 'Lyon 1er', departement: '69', lat: 45.764, lon: 4.8357, incertitudeKm: 0 },
   { code: '38185', nom: 'Grenoble', departement: '38', lat: 45.1885, lon: 5.7245, incertitudeKm: 0 },
   { code: '00001', nom: 'À soixante-neuf kilomètres, mal placée', departement: '69', lat: 45.764 + 69 / 111.195, lon: 4.8357, incertitudeKm: 3 },
+  { code: '00003', nom: 'À soixante-douze kilomètres, mal placée', departement: '69', lat: 45.764 + 72 / 111.195, lon: 4.8357, incertitudeKm: 3 },
   { code: '00002', nom: 'À quatre-vingts kilomètres, mal placée', departement: '69', lat: 45.764 + 80 / 111.195, lon: 4.8357, incertitudeKm: 3 },
 ]
 const lieux = (code: string): Lieu | undefined => LIEUX.find((lieu) => lieu.code === code)
@@ -139,6 +140,8 @@ test('a distance whose uncertainty spans 70 km gives 0 and an alert, unless the 
   assert.deepEqual([settled.lignes[1]?.points, settled.alertes.length], [70, 0])
   const outside = computePointsFixes({ ...unsure, mobilite: { date: '2018-01-01' } }, OFFRE, LE, lieux)
   assert.deepEqual([outside.lignes[1]?.points, outside.alertes.length], [0, 0], 'out of the window the distance changes nothing')
+  const hardlyFar = computePointsFixes({ ...unsure, communeActuelle: '00003' }, OFFRE, LE, lieux)
+  assert.deepEqual([hardlyFar.lignes[1]?.points, hardlyFar.alertes.length], [0, 1], '72 km give or take 3 are not surely 70')
   const sure = computePointsFixes({ ...unsure, communeActuelle: '00002' }, OFFRE, LE, lieux)
   assert.deepEqual([sure.lignes[1]?.points, sure.alertes.length], [70, 0])
 })
@@ -209,12 +212,12 @@ test('seniority counts strictly older requests: equal dates share the points, th
 
 test('equal totals: the older filing date comes first, then the draw; the shown rank ignores the draw (K7)', () => {
   const list: Entree[] = [
-    { id: 'late-draw', dateDepot: '2020-01-01', pointsFixes: 100, tirage: 'ff' },
-    { id: 'early-draw', dateDepot: '2020-01-01', pointsFixes: 100, tirage: '0a' },
+    { id: 'a-late-draw', dateDepot: '2020-01-01', pointsFixes: 100, tirage: 'ff' },
+    { id: 'b-early-draw', dateDepot: '2020-01-01', pointsFixes: 100, tirage: '0a' },
     { id: 'younger', dateDepot: '2020-01-02', pointsFixes: 102, tirage: '00' },
   ]
   const ranks = rankCandidatures(list, undefined)
-  assert.deepEqual(ranks.map(({ id, total, rang, ordre }) => [id, total, rang, ordre]), [['early-draw', 120, 1, 1], ['late-draw', 120, 1, 2], ['younger', 120, 3, 3]])
+  assert.deepEqual(ranks.map(({ id, total, rang, ordre }) => [id, total, rang, ordre]), [['b-early-draw', 120, 1, 1], ['a-late-draw', 120, 1, 2], ['younger', 120, 3, 3]])
 })
 
 test('a withdrawal may let a younger request pass an older one: why the list is frozen at closing (K8)', () => {

@@ -32,6 +32,9 @@ test('a priority candidate may be taken from anywhere, and passing one over asks
   assert.deepEqual(checkDesignation({ liste, choisis: ['c1', 'c2', 'c3'] }).causes, ['prioritaire_ecarte'])
   const two = [candidat(1, 'validee', true), candidat(2, 'validee', true), candidat(3), candidat(4)]
   assert.deepEqual(checkDesignation({ liste: two, choisis: ['c2', 'c3', 'c4'] }).causes, ['prioritaire_ecarte'])
+  const four = [1, 2, 3, 4].map((ordre) => candidat(ordre, 'validee', true))
+  assert.deepEqual(checkDesignation({ liste: four, choisis: ['c1', 'c2', 'c3'] }).causes, [], 'among priority candidates the order is followed')
+  assert.deepEqual(checkDesignation({ liste: four, choisis: ['c1', 'c2', 'c4'] }).causes, ['prioritaire_ecarte'])
 })
 
 test('nobody, too many, twice the same, a stranger, a file not validated: each error is said', () => {

@@ -31,6 +31,10 @@ test('a commission held too late leaves the applicant free to go, even after an 
   assert.equal(isBailleurEnRetard({ ...held, commission: '2026-12-20' }, '2027-01-06'), false)
 })
 
+test('a commission held in time stands for a first contact that nobody recorded', () => {
+  assert.equal(isBailleurEnRetard({ cloture: '2026-11-02', transmise: '2026-11-12', commission: '2026-11-25' }, '2027-03-01'), false)
+})
+
 test('a conseiller who is late is not the landlord', () => {
   assert.equal(isBailleurEnRetard({ cloture: '2026-01-01' }, '2026-11-22'), false)
 })
