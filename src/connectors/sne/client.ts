@@ -97,7 +97,8 @@ async function submitDemande(registre: Registre, demande: DemandeRegistre, type:
   const contenu = readInterfaceNuu(charge.noeud)
   if (!contenu.ok) return indisponible('reponse_illisible', contenu.detail)
   if (contenu.valeur.genre === 'anomalies') return { issue: 'anomalie', anomalies: contenu.valeur.anomalies }
-  return { issue: 'recue', valeur: contenu.valeur.demande.numeroUnique }
+  const { numeroUnique } = contenu.valeur.demande
+  return numeroUnique === '' ? indisponible('reponse_illisible', 'numUnique absent') : { issue: 'recue', valeur: numeroUnique }
 }
 
 function toReponse<T>(charge: Charge, read: (noeud: Noeud) => T): Reponse<T> {

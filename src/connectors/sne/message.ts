@@ -48,9 +48,9 @@ function readAnomalie(anomalie: Noeud): Anomalie {
 function readDemande(logement: Noeud): Lu<DemandeRegistre> {
   const personne = childOf(logement, 'personnePhysique')
   const demandeur = readTitulaire(childOf(personne, 'demandeur'))
-  const numeroUnique = textOf(logement, 'numUnique')
+  // A request on its way to be registered has no number yet: who asked for one checks.
+  const numeroUnique = textOf(logement, 'numUnique') ?? ''
   const dateCreation = jourOf(logement, 'dateCreationDemande')
-  if (numeroUnique === undefined) return { ok: false, detail: 'numUnique absent' }
   if (dateCreation === undefined) return { ok: false, detail: 'dateCreationDemande absente' }
   if (demandeur === undefined) return { ok: false, detail: 'demandeur absent ou sans nom' }
   const valeur: DemandeRegistre = {

@@ -57,10 +57,14 @@ export function readReponse(contentType: string, body: Buffer): Reponse {
   if (fault !== undefined) return { genre: 'fault', texte: faultText(fault) }
   const reference = findIn(enveloppe, 'Include', XOP)
   if (reference === undefined) return inlineCharge(enveloppe, texte)
-  const part = parties.find(({ id }) => id === cleanId(reference.attributs['href'] ?? ''))
-  if (part === undefined) return { genre: 'illisible', detail: 'pièce jointe absente' }
-  const text = decodeXml(part.contenu, part.charset)
+  const text = attachedText(reference, parties)
   return text.ok ? chargeOf(text.valeur) : { genre: 'illisible', detail: text.detail }
+}
+
+/** The text of the part that an `Include` points to. */
+export function attachedText(reference: Noeud, parties: readonly Partie[]): Lu<string> {
+  const part = parties.find(({ id }) => id === cleanId(reference.attributs['href'] ?? ''))
+  return part === undefined ? { ok: false, detail: 'pièce jointe absente' } : decodeXml(part.contenu, part.charset)
 }
 
 export type MessageOuvert = { enveloppe: Noeud; texte: string; parties: readonly Partie[] }

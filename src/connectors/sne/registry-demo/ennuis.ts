@@ -49,7 +49,7 @@ function listPublics(): Fiche[] {
     household(NUMEROS_DEMO.handicap, [someone({ prenom: 'Damien', nom: 'MAHE', civilite: '1', age: 43, rang: 61, net: 1_310, travail: NANTES, handicap: fauteuil, nonImposable: [['AAH', 420]] })], {
       domicile: { ...NANTES, numero: '9', voie: 'allée des Hirondelles' }, souhaits: { communes: ['44109', '44162'], typologies: ['T2', 'T3'] }, motifs: ['07'],
     }),
-    household(NUMEROS_DEMO.sansTitre, [someone({ prenom: 'Youssef', nom: 'HADDAD', civilite: '1', age: 32, rang: 62, nationalite: '3', sansTitre: true, travail: PARIS_18 })], {
+    household(NUMEROS_DEMO.sansTitre, [someone({ prenom: 'Youssef', nom: 'HADDAD', civilite: '1', age: 32, rang: 62, nationalite: '3', titreFini: true, travail: PARIS_18 })], {
       domicile: { ...PARIS_18, numero: '30', voie: 'impasse du Figuier' }, modele: 'CP', loyer: undefined, souhaits: { communes: ['75056', '93066'], typologies: ['T1', 'T2'] }, motifs: ['01'],
     }),
   ]

@@ -17,8 +17,8 @@ export type FicheTitulaire = {
   age: number
   anniversaire: number
   nationalite?: string
-  /** Nationality asks for a permit, and none was filed. */
-  sansTitre?: boolean
+  /** The permit filed ended 40 days ago. */
+  titreFini?: boolean
   mel?: string
   tel?: string
   contrat: string

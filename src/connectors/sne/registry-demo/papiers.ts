@@ -20,7 +20,7 @@ function personalPapers(titulaire: FicheTitulaire, rang: number, today: Jour): P
   const papers: readonly (readonly [boolean, Paper])[] = [
     [true, { type: 'ID' }],
     [true, { type: 'FISC', annee: annee(today) - 2 }],
-    [titulaire.nationalite === '3' && titulaire.sansTitre !== true, { type: 'SEJOUR', expireLe: addJours(today, 500) }],
+    [titulaire.nationalite === '3', { type: 'SEJOUR', expireLe: addJours(today, titulaire.titreFini === true ? -40 : 500) }],
     [salarie, { type: 'TRAVAIL' }],
     [salarie, { type: 'SALAIRE' }],
     [titulaire.contrat === 'ETU' || titulaire.contrat === 'APP', { type: 'ETUDES' }],
