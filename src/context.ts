@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { VNode } from 'preact'
+import type { JSX } from 'preact'
 import type { Temporal } from 'temporal-polyfill'
 import type { Communes } from '#connectors/communes/index.ts'
 import type { Mail } from '#connectors/mail/index.ts'
@@ -63,7 +63,7 @@ export type Env = {
 }
 
 /** Answers with a page. */
-export function show(c: Context<Env>, page: VNode, status: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 500 | 503 = 200) {
+export function show(c: Context<Env>, page: JSX.Element, status: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 500 | 503 = 200) {
   return c.html(renderPage(c.var.view, page), status)
 }
 

@@ -1,4 +1,6 @@
 import type { Hono, MiddlewareHandler } from 'hono'
+import { candidaturesDemandeur } from '#features/candidatures/demandeur.tsx'
+import { helpPublic } from '#features/help/public.tsx'
 import { NotFound } from '#platform/errors.ts'
 import type { Actor, Env } from '#src/context.ts'
 
@@ -10,11 +12,14 @@ export function mountPortals(app: Hono<Env>): void {
 }
 
 /** Open to all. */
-function mountPublic(_app: Hono<Env>): void {}
+function mountPublic(app: Hono<Env>): void {
+  app.route('/', helpPublic)
+}
 
 /** The applicant's own request: every query is bound to `actor.compteId`. */
 function mountDemandeur(app: Hono<Env>): void {
   keepFor(app, '/demandeur', 'demandeur')
+  app.route('/', candidaturesDemandeur)
 }
 
 function mountStaff(app: Hono<Env>): void {
@@ -33,6 +38,6 @@ function only(type: Actor['type']): MiddlewareHandler<Env> {
     const { actor } = c.var.ctx
     if (actor.type === 'visiteur') return c.redirect(`/connexion?suite=${encodeURIComponent(c.req.path)}`, 303)
     if (actor.type !== type) throw new NotFound()
-    await next()
+    return next()
   }
 }

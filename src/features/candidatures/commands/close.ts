@@ -6,13 +6,13 @@ import { transaction, type Tx } from '#platform/db.ts'
 import { sha256Hex } from '#platform/secrets.ts'
 import type { Ctx } from '#src/context.ts'
 import type { Temporal } from 'temporal-polyfill'
-import { tellCandidature } from '../jobs.ts'
-import { findBonus } from '../queries/rang.ts'
+import { tellCandidature } from '../courrier.ts'
+import { findBonus, listDueOffres } from '../queries/rang.ts'
 
 /** Every offer whose closing instant has passed: one transaction each, so that one fault holds no other up. */
 export async function closeDueOffres(ctx: Ctx): Promise<number> {
-  const due = await ctx.db.selectFrom('offre').select('id').where('statut', '=', 'en_ligne').where('cloture_le', '<=', ctx.now).orderBy('cloture_le').execute()
-  for (const { id } of due) await freezeOffre(ctx, id)
+  const due = await listDueOffres(ctx.db, ctx.now)
+  for (const id of due) await freezeOffre(ctx, id)
   return due.length
 }
 

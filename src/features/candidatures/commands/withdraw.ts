@@ -2,7 +2,7 @@ import { costOfWithdrawal, move, type Effet } from '#domain/candidature.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
-import { tellCandidature } from '../jobs.ts'
+import { tellCandidature } from '../courrier.ts'
 
 export type Withdrawn = { ok: true; statut: string; effet?: Effet } | { ok: false; why: string }
 
@@ -15,7 +15,7 @@ export async function withdrawCandidature(ctx: Ctx, demandeId: number, id: numbe
     const result = move(row.statut, cost?.action ?? 'withdraw', 'demandeur')
     if (!result.ok) return { ok: false, why: result.why }
     await saveStatut(tx, ctx, row, result.statut)
-    await tellCandidature(tx, ctx, id, result.statut)
+    await tellCandidature(tx, ctx, id, result.statut === 'refusee' ? 'refusee' : 'retiree')
     return { ok: true, statut: result.statut, ...(result.effet ? { effet: result.effet } : {}) }
   })
 }

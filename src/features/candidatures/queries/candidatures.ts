@@ -38,6 +38,20 @@ export async function listEvenements(db: Db, candidatureId: number): Promise<rea
     .execute()
 }
 
+/** What a message about it needs. Only those who verified their address have an account that is `actif`. */
+export async function findForMail(db: Db, id: number) {
+  const candidature = await selectCandidatures(db).where('c.id', '=', id).executeTakeFirst()
+  const destinataire = await db
+    .selectFrom('candidature as c')
+    .innerJoin('demande as d', 'd.id', 'c.demande_id')
+    .innerJoin('compte', 'compte.id', 'd.compte_id')
+    .select(['compte.prenom', 'compte.email'])
+    .where('c.id', '=', id)
+    .where('compte.statut', '=', 'actif')
+    .executeTakeFirst()
+  return candidature && destinataire ? { candidature, destinataire } : undefined
+}
+
 /** Same list as the unique index: written out so that it serves. */
 const HELD = sql<boolean>`c.statut in ('deposee', 'validee', 'transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee')`
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { BonusEquilibrage } from '#domain/equilibrage.ts'
 import { CLASSEMENT_2021 } from '#domain/baremes/classement-2021.ts'
+import type { Temporal } from 'temporal-polyfill'
 import type { Jour } from '#domain/jour.ts'
 import type { Db } from '#platform/db.ts'
 
@@ -40,6 +41,12 @@ export async function findRang(db: Db, offreId: number, candidatureId: number, t
   if (!row) return undefined
   const { manque, ...rang } = row
   return manque === null ? rang : { ...rang, manque }
+}
+
+/** Offers whose closing instant has come and that nobody closed yet. */
+export async function listDueOffres(db: Db, now: Temporal.Instant): Promise<readonly number[]> {
+  const rows = await db.selectFrom('offre').select('id').where('statut', '=', 'en_ligne').where('cloture_le', '<=', now).orderBy('cloture_le').execute()
+  return rows.map(({ id }) => id)
 }
 
 export type Pretendant = { dateDepot: Jour; categorie: string | undefined; points: readonly { offreId: number; points: number }[] }

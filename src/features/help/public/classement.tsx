@@ -19,7 +19,7 @@ const ALS: readonly Ligne[] = [
 ]
 
 const ENTREPRISE: readonly Ligne[] = [
-  { critere: 'Salarié d’une entreprise cotisante', points: validation.points, regle: 'Quand l’entreprise valide la demande, ou d’office si elle délègue à Action Logement.' },
+  { critere: 'Salarié d’une entreprise cotisante', points: validation, regle: 'Quand l’entreprise valide la demande, ou d’office si elle délègue à Action Logement.' },
   { critere: 'Priorité A de l’entreprise', points: tranches.A, regle: 'Situations choisies par l’entreprise, par exemple un recrutement.' },
   { critere: 'Priorité B de l’entreprise', points: tranches.B, regle: 'Par exemple se rapprocher du travail.' },
   { critere: 'Priorité C de l’entreprise', points: tranches.C, regle: 'Par exemple plus de deux ans en CDI.' },
