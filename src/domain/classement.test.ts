@@ -95,6 +95,13 @@ test('the effort rate is exact: 800 of 1 600 gives 0, 544 gives 36, 464 is 29 % 
   assert.equal(points({ ...TABANOU, ressourcesMensuelles: 150_000 }, 'taux_effort', offer(50_000)), 40, 'exactly three times the rent stays inside')
 })
 
+test('the effort line says whether the housing benefit was deducted (K14)', () => {
+  const { zoneApl, ...noZone } = OFFRE
+  assert.equal(zoneApl, 2)
+  assert.match(computePointsFixes(TABANOU, noZone, LE, lieux).lignes[2]?.explication ?? '', /sans l’aide au logement/)
+  assert.match(computePointsFixes(TABANOU, OFFRE, '2026-11-22', lieux).lignes[2]?.explication ?? '', /aide au logement déduite/)
+})
+
 test('the worst case is −40: an attribution refused, the youngest of 25, effort 50 %, 40 years old, anonymous', () => {
   const worst: Demande = {
     ...TABANOU, menage: { personnes: [{ lien: 'demandeur', naissance: '1979-01-01' }], enfantsANaitre: 0 }, refusAttribution: true,

@@ -42,7 +42,7 @@ export function ligneMobilite({ demande, offre, le, lieux, grille }: Cas): Ligne
   const { mobilite, communeActuelle } = demande
   const none = { critere: 'mobilite' as const, points: 0, maximum, source: DECLARATION }
   if (mobilite === undefined) {
-    return { alertes: [], ligne: { ...none, valeur: 'aucune mobilité déclarée', explication: `Ces points vont aux personnes recrutées ou mutées ${writeLoin(grille)}.`, pourChanger: 'Si vous venez d’être recruté ou muté, ou si vous allez l’être, déclarez-le.' } }
+    return { alertes: [], ligne: { ...none, valeur: 'aucune mobilité déclarée', explication: `Ces points vont aux personnes recrutées ou mutées loin de chez elles (${writeSeuils(grille)}).`, pourChanger: 'Si vous venez d’être recruté ou muté, ou si vous allez l’être, déclarez-le.' } }
   }
   if (mobilite.date < addMois(le, -mois) || mobilite.date > addMois(le, mois)) {
     return { alertes: [], ligne: { ...none, valeur: `le ${writeJour(mobilite.date)}`, explication: `Votre recrutement ou votre mutation doit avoir lieu dans les ${mois}\u00a0mois avant ou après votre candidature.`, pourChanger: writeFenetre(mobilite.date, le, mois) } }
@@ -56,7 +56,7 @@ function decideLoin({ mobilite, grille, distance }: Loin): LigneEtAlertes {
   const { points: maximum, minutes } = grille.mobilite
   const far = distance?.reponse === 'oui' || (mobilite.trajetMinutes ?? 0) >= minutes
   const unsure = !far && distance?.cause === 'incertitude'
-  const explication = far ? `Vous êtes recruté ou muté ${writeLoin(grille)}.` : `Ces points vont aux personnes recrutées ou mutées ${writeLoin(grille)}. ${whyNotFar(distance)}`
+  const explication = far ? `Vous êtes recruté ou muté loin de chez vous (${writeSeuils(grille)}).` : `Ces points vont aux personnes recrutées ou mutées loin de chez elles (${writeSeuils(grille)}). ${whyNotFar(distance)}`
   return {
     ligne: {
       critere: 'mobilite', points: far ? maximum : 0, maximum, source: `${DECLARATION} et les communes de votre demande`, explication,
@@ -73,8 +73,8 @@ function whyNotFar(distance: ReponseDistance | undefined): string {
   return distance.cause === 'incertitude' ? 'Ici la distance est à vérifier.' : 'Ici c’est plus près.'
 }
 
-function writeLoin({ mobilite: { kilometres, minutes } }: GrilleClassement): string {
-  return `loin de chez elles (${kilometres}\u00a0km ou plus, ou ${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')} de trajet ou plus)`
+function writeSeuils({ mobilite: { kilometres, minutes } }: GrilleClassement): string {
+  return `${kilometres}\u00a0km ou plus, ou ${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')} de trajet ou plus`
 }
 
 function writeTrajet({ date, trajetMinutes }: Mobilite, distance: ReponseDistance | undefined): string {
@@ -99,14 +99,14 @@ function writeFenetre(date: Jour, le: Jour, mois: number): string {
 export function ligneTauxEffort({ demande, offre, le, grille }: Cas): Ligne {
   const { points: maximum, bas, haut, pente } = grille.tauxEffort
   const base = { critere: 'taux_effort' as const, maximum, source: 'vos ressources déclarées et le loyer, charges comprises' }
-  const { pourcent } = computeTauxEffort(demande, offre, le)
+  const { pourcent, aide } = computeTauxEffort(demande, offre, le)
   if (pourcent === undefined) {
     return { ...base, points: 0, valeur: 'ressources non connues ou nulles', explication: 'Sans ressources mensuelles, la part du loyer ne se calcule pas.', pourChanger: 'Indiquez vos ressources mensuelles dans votre demande.' }
   }
   const points = computePointsEffort(pourcent, grille)
   return {
     ...base, points, valeur: `${pourcent}\u00a0%`,
-    explication: `Le loyer, aide au logement déduite, prend ${pourcent}\u00a0% de vos ressources. Entre ${bas} et ${haut}\u00a0%, c’est ${maximum}\u00a0points\u00a0; ${pente} de moins par point d’écart.`,
+    explication: `Le loyer, ${aide === undefined ? 'sans l’aide au logement qui n’est pas connue ici' : 'aide au logement déduite'}, prend ${pourcent}\u00a0% de vos ressources. Entre ${bas} et ${haut}\u00a0%, c’est ${maximum}\u00a0points\u00a0; ${pente} de moins par point d’écart.`,
     ...(points < maximum ? { pourChanger: pourcent > haut ? 'Un logement moins cher donnerait plus de points.' : 'Un logement un peu plus cher donnerait plus de points.' } : {}),
   }
 }

@@ -50,6 +50,6 @@ function ligneTranche(tranche: Tranche, validated: Employeur | undefined, grille
   }
   return {
     ...base, points: 0, valeur: 'non', explication: `Vous ne remplissez aucun critère de la priorité ${tranche} de votre entreprise, ou elle n’en a pas fixé.`,
-    pourChanger: 'Lisez les priorités de votre entreprise\u00a0: si l’une vous concerne, signalez-le-lui.',
+    pourChanger: 'Lisez les priorités de votre entreprise\u00a0: si l’une vous concerne, dites-le-lui.',
   }
 }
