@@ -1,6 +1,7 @@
 import type { Hono, MiddlewareHandler } from 'hono'
 import { candidaturesDemandeur } from '#features/candidatures/demandeur.tsx'
 import { helpPublic } from '#features/help/public.tsx'
+import { simulationApi } from '#features/simulation/api.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Actor, Env } from '#src/context.ts'
 
@@ -14,6 +15,7 @@ export function mountPortals(app: Hono<Env>): void {
 /** Open to all. */
 function mountPublic(app: Hono<Env>): void {
   app.route('/', helpPublic)
+  app.route('/', simulationApi)
 }
 
 /** The applicant's own request: every query is bound to `actor.compteId`. */
