@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import type { Temporal } from 'temporal-polyfill'
 import type { Communes } from '#connectors/communes/index.ts'
 import type { Mail } from '#connectors/mail/index.ts'
+import type { Mailbox } from '#connectors/mail/mailbox.ts'
 import type { Sne } from '#connectors/sne/index.ts'
 import type { Jour } from '#domain/jour.ts'
 import type { Db } from '#platform/db.ts'
@@ -24,7 +25,13 @@ export type Actor =
 
 export type ActorOf<T extends Actor['type']> = Extract<Actor, { type: T }>
 
-export type Connectors = { sne: Sne; communes: Communes; mail: Mail }
+export type Connectors = {
+  sne: Sne
+  communes: Communes
+  mail: Mail
+  /** What the local mail sink received; in the demonstration only. */
+  mailbox?: Mailbox
+}
 
 export type Settings = {
   /** Public address, without a final slash. */

@@ -1,5 +1,6 @@
 import type { Hono, MiddlewareHandler } from 'hono'
 import { candidaturesDemandeur } from '#features/candidatures/demandeur.tsx'
+import { demonstrationPublic } from '#features/demonstration/public.tsx'
 import { helpPublic } from '#features/help/public.tsx'
 import { simulationApi } from '#features/simulation/api.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -16,6 +17,7 @@ export function mountPortals(app: Hono<Env>): void {
 function mountPublic(app: Hono<Env>): void {
   app.route('/', helpPublic)
   app.route('/', simulationApi)
+  app.route('/', demonstrationPublic)
 }
 
 /** The applicant's own request: every query is bound to `actor.compteId`. */

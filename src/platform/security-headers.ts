@@ -23,11 +23,11 @@ const ALWAYS: Record<string, string> = {
   'x-frame-options': 'DENY',
 }
 
-/** On every answer, faults and files included (trust S-18). */
+/** On every answer, faults and files included (trust S-18); a route may only state its own, stricter or sandboxed. */
 export function securityHeaders(https: boolean): MiddlewareHandler {
   const headers = https ? { ...ALWAYS, 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : ALWAYS
   return async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   }
 }
