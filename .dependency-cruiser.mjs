@@ -22,13 +22,13 @@ export default {
     below('app-below', '^src/app\\.ts', '^src/(main|config)'),
     { name: 'config-is-mains', severity: 'error', from: { path: '^(src|db)/', pathNot: '^src/(main|config)[^/]*\\.ts$' }, to: { path: '^src/config\\.ts$', dependencyTypesNot: ['type-only'] } },
     { name: 'pages-hold-no-sql', severity: 'error', from: { path: '\\.tsx$' }, to: { path: '^(node_modules/(kysely|pg)/|src/platform/db)' } },
-    { name: 'machine-files-import-no-page', severity: 'error', from: { path: '^src/features/.*/(queries|commands|jobs|api|forms)(/.*)?\\.ts$' }, to: { path: '\\.tsx$' } },
-    { name: 'product-imports-no-test', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^(test|bench|db/demo)/|\\.test\\.tsx?$' } },
+    { name: 'machine-files-import-no-page', severity: 'error', from: { path: '^src/features/[^/]+/(queries|commands|jobs|api|forms)(\\.ts$|/)' }, to: { path: '\\.tsx$', pathNot: '^src/ui/mail\\.tsx$' } },
+    { name: 'product-imports-no-test', severity: 'error', from: { path: '^src/', pathNot: ['\\.test\\.tsx?$', '^src/main\\.ts$'] }, to: { path: '^(test|bench|db/demo)/|\\.test\\.tsx?$' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
   },
 }

@@ -70,7 +70,7 @@ function hintOf({ rang }: Fiche): string {
   if (!rang) return ''
   if (rang.fige) return 'L’ordre de cette liste ne changera plus.'
   if (rang.manque === undefined) return 'Vous êtes en tête. Votre rang peut encore changer jusqu’à la clôture.'
-  return `Il vous manque ${rang.manque}\u00a0point${rang.manque > 1 ? 's' : ''} pour rejoindre le total juste au-dessus. Votre rang peut encore changer jusqu’à la clôture.`
+  return `Il vous manque ${rang.manque}\u00a0point${rang.manque > 1 ? 's' : ''} pour gagner un rang. Votre rang peut encore changer jusqu’à la clôture.`
 }
 
 function toItem(event: Evenement) {

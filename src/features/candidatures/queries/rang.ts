@@ -10,7 +10,7 @@ const { anciennete: ANCIENNETE, equilibrage: BONUS } = CLASSEMENT_2021.valeurs
 /** Those that a live list ranks: written out, so that the partial index serves. */
 const LIVE = sql.raw(`statut in ('deposee', 'validee')`)
 
-/** `rang` k of `sur` N; `points` in all; `plusAnciennes`: strictly older ones, twenty at most; `manque`: points to the next better total. */
+/** `rang` k of `sur` N; `points` in all; `plusAnciennes`: strictly older ones, twenty at most; `manque`: points that would gain a place, none for the first. */
 export type RangVivant = { rang: number; sur: number; points: number; plusAnciennes: number; manque?: number }
 
 export async function findBonus(db: Db, jour: Jour): Promise<BonusEquilibrage | undefined> {
@@ -33,7 +33,7 @@ export async function findRang(db: Db, offreId: number, candidatureId: number, t
     from liste moi cross join lateral (
       select count(*)::int as sur,
              1 + (count(*) filter (where l.points > moi.points or (l.points = moi.points and l.date_depot < moi.date_depot)))::int as rang,
-             min(l.points - moi.points) filter (where l.points > moi.points) as manque
+             min(l.points - moi.points + (l.date_depot < moi.date_depot)::int) filter (where l.points > moi.points or (l.points = moi.points and l.date_depot < moi.date_depot)) as manque
       from liste l
     ) autres
     where moi.id = ${candidatureId}`.execute(db)
