@@ -16,24 +16,49 @@ const MIGRATIONS = new URL('../db/migrations', import.meta.url).pathname
 const PREFIX = 'alin-essai-'
 
 /**
- * A migrated database of one's own, dropped with the test — or with the whole file when no test is given.
+ * A migrated database of one's own, dropped with the test, or with the whole file when no test is given.
  * The cluster is the one of `npm test` (TEST_DATABASE_URL), else a temporary one for this file.
  */
-export async function testDatabase(t?: TestContext): Promise<{ db: Db; url: string }> {
-  const whenDone = t === undefined ? after : t.after.bind(t)
-  const given = process.env['TEST_DATABASE_URL']
-  const cluster = given === undefined ? await startTestCluster() : { url: given, stop: () => Promise.resolve() }
+export function testDatabase(t?: TestContext): Promise<{ db: Db; url: string }> {
+  return makeDatabase(t, 'modele')
+}
+
+/** The same without any table: for what works below the schema. */
+export function emptyDatabase(t?: TestContext): Promise<{ db: Db; url: string }> {
+  return makeDatabase(t, 'template0')
+}
+
+async function makeDatabase(t: TestContext | undefined, template: string): Promise<{ db: Db; url: string }> {
+  const cluster = await findCluster()
   const name = `essai_${randomBytes(6).toString('hex')}`
-  await execute(cluster.url, `create database ${name} template modele`)
-  const url = new URL(`/${name}`, cluster.url).href
+  await execute(cluster, `create database ${name} template ${template}`)
+  const url = new URL(`/${name}`, cluster).href
   const db = createDb({ url, poolSize: 10 })
-  whenDone(async () => {
+  const drop = async () => {
     await db.destroy()
-    await execute(cluster.url, `drop database ${name} with (force)`)
-    await cluster.stop()
-  })
+    await execute(cluster, `drop database ${name} with (force)`)
+  }
+  if (t) t.after(drop)
+  else drops.push(drop)
   return { db, url }
 }
+
+let own: Promise<TestCluster> | undefined
+
+async function findCluster(): Promise<string> {
+  const given = process.env['TEST_DATABASE_URL']
+  if (given !== undefined) return given
+  own ??= startTestCluster()
+  return (await own).url
+}
+
+const drops: (() => Promise<void>)[] = []
+
+// One hook, in this order: hooks of one file would stop the cluster before its last database is dropped.
+after(async () => {
+  for (const drop of drops) await drop()
+  if (own) await (await own).stop()
+})
 
 /** A cluster in the temporary folder, with its template `modele`; what killed runs left there is swept first. */
 export async function startTestCluster(): Promise<TestCluster> {

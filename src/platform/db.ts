@@ -125,7 +125,12 @@ function toParameter(value: unknown): unknown {
 }
 
 const toInstant = (text: string) => Temporal.Instant.from(text)
-const listOf = (parse: (text: string) => unknown) => (text: string) => pg.types.arrayParser(text, (entry) => (entry === null ? null : parse(entry)))
+const TEXT_LIST: number = 1009
+/** Lists are cut into texts by pg, then each text is read. */
+const listOf = (parse: (text: string) => unknown) => (text: string) => {
+  const entries: (string | null)[] = pg.types.getTypeParser(TEXT_LIST, 'text')(text)
+  return entries.map((entry) => (entry === null ? null : parse(entry)))
+}
 
 function toSafeInteger(text: string): number {
   const value = Number(text)
