@@ -4,6 +4,8 @@ export type RawForm = Record<string, string | string[]>
 export type FormErrors = Record<string, string>
 export type ParsedForm<T> = { ok: true; data: T } | { ok: false; values: RawForm; errors: FormErrors }
 
+/** What the frame of every form adds: no schema lists it. */
+const OF_THE_FRAME = ['_csrf', '_mot_de_passe']
 /** Fields whose value never goes back to the page. */
 const NEVER_SHOWN = /mot_de_passe|password|code_totp/
 
@@ -12,7 +14,7 @@ const NEVER_SHOWN = /mot_de_passe|password|code_totp/
  * (the first one). Keys that the schema does not list are refused by the schema (`z.strictObject`).
  */
 export function parseForm<S extends z.ZodType>(raw: RawForm, schema: S): ParsedForm<z.output<S>> {
-  const { _csrf: _, _mot_de_passe: __, ...fields } = raw
+  const fields = Object.fromEntries(Object.entries(raw).filter(([name]) => !OF_THE_FRAME.includes(name)))
   const result = schema.safeParse(fields)
   if (result.success) return { ok: true, data: result.data }
   return { ok: false, values: shownValues(fields), errors: firstErrors(result.error) }

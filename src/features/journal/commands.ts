@@ -41,6 +41,13 @@ export async function recordEvent(tx: Transaction<DB>, ctx: Ctx, event: Event): 
   if (content !== undefined && event.compteId !== undefined) await keepValues(tx, id, event.compteId, content)
 }
 
+/** The same for many at once, when none holds a personal value. */
+export async function recordEvents(tx: Transaction<DB>, ctx: Ctx, events: readonly Omit<Event, 'valeurs'>[]): Promise<void> {
+  if (events.length === 0) return
+  const common = { ...actorColumns(ctx), quand: ctx.now, requete: ctx.requestId }
+  await tx.insertInto('journal').values(events.map(({ champs, ...event }) => ({ ...toColumns(event), ...common, champs: [...(champs ?? [])] }))).execute()
+}
+
 /** The key under which a person's values are kept; made with the account. */
 export async function createPersonalKey(tx: Transaction<DB>, compteId: number): Promise<void> {
   await tx.insertInto('cle_personnelle').values({ compte_id: compteId, cle: newKey() }).execute()

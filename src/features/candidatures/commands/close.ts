@@ -1,11 +1,12 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import { freezeListe, replayListe, writeGel, type Entree, type Gel, type Rang } from '#domain/classement.ts'
 import { toJour, type Jour } from '#domain/jour.ts'
-import { recordEvent } from '#features/journal/commands.ts'
+import { recordEvents } from '#features/journal/commands.ts'
 import { closeOffre } from '#features/offres/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { sha256Hex } from '#platform/secrets.ts'
 import type { Ctx } from '#src/context.ts'
-import type { Temporal } from 'temporal-polyfill'
 import { tellCandidature } from '../courrier.ts'
 import { findBonus, listDueOffres } from '../queries/rang.ts'
 
@@ -57,16 +58,26 @@ async function saveGel(tx: Tx, ctx: Ctx, offreId: number, gel: Gel): Promise<voi
 }
 
 async function saveRangs(tx: Tx, ctx: Ctx, offreId: number, rangs: readonly Rang[]): Promise<void> {
-  for (const { id, rang, ordre, total } of rangs) {
+  const ids = rangs.map(({ id }) => Number(id))
+  await sql`
+    update candidature c set rang_gele = g.rang, ordre_gele = g.ordre, total_gele = g.total
+    from unnest(${ids}::int[], ${rangs.map(({ rang }) => rang)}::int[], ${rangs.map(({ ordre }) => ordre)}::int[], ${rangs.map(({ total }) => total)}::int[]) as g(id, rang, ordre, total)
+    where c.id = g.id`.execute(tx)
+  const owners = await listOwners(tx, offreId)
+  await recordEvents(tx, ctx, rangs.flatMap(({ id, rang }) => {
     const candidatureId = Number(id)
-    await tx.updateTable('candidature').set({ rang_gele: rang, ordre_gele: ordre, total_gele: total }).where('id', '=', candidatureId).execute()
-    const { demande_id, compte_id } = await tx
-      .selectFrom('candidature as c')
-      .innerJoin('demande as d', 'd.id', 'c.demande_id')
-      .select(['c.demande_id', 'd.compte_id'])
-      .where('c.id', '=', candidatureId)
-      .executeTakeFirstOrThrow()
-    await recordEvent(tx, ctx, { action: 'candidature.classee', objet: 'candidature', objetId: candidatureId, compteId: compte_id, demandeId: demande_id, offreId, candidatureId, apres: `${rang}/${rangs.length}` })
-    await tellCandidature(tx, ctx, candidatureId, 'liste_arretee')
-  }
+    const owner = owners.get(candidatureId)
+    return owner ? [{ action: 'candidature.classee', objet: 'candidature' as const, objetId: candidatureId, ...owner, offreId, candidatureId, apres: `${rang}/${rangs.length}` }] : []
+  }))
+  for (const id of ids) await tellCandidature(tx, ctx, id, 'liste_arretee')
+}
+
+async function listOwners(tx: Tx, offreId: number): Promise<ReadonlyMap<number, { demandeId: number; compteId: number }>> {
+  const rows = await tx
+    .selectFrom('candidature as c')
+    .innerJoin('demande as d', 'd.id', 'c.demande_id')
+    .select(['c.id', 'c.demande_id as demandeId', 'd.compte_id as compteId'])
+    .where('c.offre_id', '=', offreId)
+    .execute()
+  return new Map(rows.map(({ id, ...owner }) => [id, owner]))
 }

@@ -14,7 +14,7 @@ export async function withdrawCandidature(ctx: Ctx, demandeId: number, id: numbe
     const cost = costOfWithdrawal(row.statut, false)
     const result = move(row.statut, cost?.action ?? 'withdraw', 'demandeur')
     if (!result.ok) return { ok: false, why: result.why }
-    await saveStatut(tx, ctx, row, result.statut)
+    await saveStatut(tx, ctx, row, { statut: result.statut })
     await tellCandidature(tx, ctx, id, result.statut === 'refusee' ? 'refusee' : 'retiree')
     return { ok: true, statut: result.statut, ...(result.effet ? { effet: result.effet } : {}) }
   })
@@ -26,7 +26,7 @@ export async function closeForDemande(tx: Tx, ctx: Ctx, demandeId: number, motif
   for (const row of rows) {
     const result = move(row.statut, 'close_demande', 'systeme')
     if (!result.ok) continue
-    await saveStatut(tx, ctx, row, result.statut, motif)
+    await saveStatut(tx, ctx, row, { statut: result.statut, motif })
     await tellCandidature(tx, ctx, row.id, 'demande_fermee')
   }
 }
@@ -37,7 +37,7 @@ function lockCandidature(tx: Tx, demandeId: number, id: number): Promise<Row | u
   return tx.selectFrom('candidature').select(['id', 'statut', 'offre_id', 'demande_id']).where('id', '=', id).where('demande_id', '=', demandeId).forUpdate().executeTakeFirst()
 }
 
-async function saveStatut(tx: Tx, ctx: Ctx, row: Row, statut: Row['statut'], motif?: string): Promise<void> {
+async function saveStatut(tx: Tx, ctx: Ctx, row: Row, { statut, motif }: { statut: Row['statut']; motif?: string }): Promise<void> {
   await tx.updateTable('candidature').set({ statut, statut_le: ctx.now, motif: motif ?? null }).where('id', '=', row.id).execute()
   const { compte_id } = await tx.selectFrom('demande').select('compte_id').where('id', '=', row.demande_id).executeTakeFirstOrThrow()
   await recordEvent(tx, ctx, {
