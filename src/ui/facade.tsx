@@ -6,11 +6,12 @@ import { sketchHouse } from '#ui/sketch-houses.ts'
 export type HomeType = 'appartement' | 'maison'
 
 /** A home drawn from its own number when it has no photo: always the same one, never a real place. Decoration: hidden from screen readers. */
-export function Facade(props: { seed: string; type: HomeType }) {
+export function Facade(props: { seed: string; type: HomeType; /** For the top of a sheet: the same home, more sky on both sides. */ wide?: boolean }) {
   const draw = drawFrom(props.seed)
+  const wide = props.wide === true
   return (
-    <svg class="facade" viewBox="0 0 320 200" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
-      <Outlines sketch={[...sky(draw, 320), ...scene(draw, props.type), ...pavement(draw, 320, 180)]} />
+    <svg class={wide ? 'facade facade-wide' : 'facade'} viewBox={wide ? '-80 0 480 200' : '0 0 320 200'} preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
+      <Outlines sketch={[...sky(draw, wide), ...scene(draw, props.type), ...pavement(draw), ...(wide ? surroundings(draw) : [])]} />
     </svg>
   )
 }
@@ -31,8 +32,8 @@ export function Street(props: { seed: string }) {
   const homes = frames.flatMap(({ type, x, width }) => (type === 'maison' ? sketchHouse : sketchFlats)(draw, { x, ground: 210, width }))
   const trees = [175, 332, 532, 700, 846, 1064].flatMap((x) => tree(draw, x, 210))
   return (
-    <svg class="street" viewBox="0 0 1360 230" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
-      <Outlines sketch={[...homes, ...trees, ['#0d4a4f', rect(0, 210, 1360, 20)]]} />
+    <svg class="street" viewBox="0 -40 1360 270" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
+      <Outlines sketch={[['#fff3cf', disc(958, 66, 62)], ['#ffcf5c', disc(958, 66, 46)], ['#ffffff', cloud(640, 30) + cloud(1120, 4) + cloud(240, 14)], ...homes, ...trees, ['#0d4a4f', rect(0, 210, 1360, 20)]]} />
     </svg>
   )
 }
@@ -49,17 +50,25 @@ function Outlines(props: { sketch: Sketch }) {
   )
 }
 
-function sky(draw: Draw, width: number): Sketch {
+function sky(draw: Draw, wide: boolean): Sketch {
   const ground = draw.pick(SKIES)
-  const sunX = draw.odds(50) ? 40 + draw.below(40) : width - 80 + draw.below(40)
+  const sunX = draw.odds(50) ? 40 + draw.below(40) : 240 + draw.below(40)
   const far = rows(9).map((index) => rect(index * 38 - draw.below(12), 180 - 40 - draw.below(46), 34, 90))
+  const sides = rows(5).map((index) => rect(index < 2 ? index * 38 - 80 : index * 38 + 254, 180 - 30 - ((index * 17) % 44), 34, 90))
+  const sunny = draw.odds(62)
+  const cloudX = draw.below(220) + 30
+  const cloudY = 30 + draw.below(34)
   return [
-    [ground, rect(0, 0, width, 200)],
-    ['#fff6dc', disc(sunX, 42, 24)],
-    ['#ffcf5c', disc(sunX, 42, 16)],
-    ['#ffffff', cloud(draw.below(220) + 30, 30 + draw.below(34))],
-    ['#0d4a4f14', far.join('')],
+    [ground, rect(-80, 0, 480, 200)],
+    ...(sunny ? [['#fff6dc', disc(sunX, 42, 24)] as const, ['#ffcf5c', disc(sunX, 42, 16)] as const] : []),
+    ['#ffffff', cloud(cloudX, cloudY) + (sunny ? '' : cloud((cloudX + 120) % 260, cloudY + 14)) + (wide ? cloud(cloudX < 150 ? 330 : -60, cloudY + 22) : '')],
+    ['#0d4a4f14', far.join('') + (wide ? sides.join('') : '')],
   ]
+}
+
+/** Drawn last, so that the wide drawing holds the same home as the narrow one. */
+function surroundings(draw: Draw): Sketch {
+  return [...tree(draw, -52, 180), ...bush(draw, -22, 180), ...tree(draw, 372, 180), ...bush(draw, 346, 180)]
 }
 
 function cloud(x: number, y: number): string {
@@ -77,10 +86,10 @@ function scene(draw: Draw, type: HomeType): Sketch {
   return [...home, ...greenery]
 }
 
-function pavement(draw: Draw, width: number, ground: number): Sketch {
+function pavement(draw: Draw): Sketch {
   const color = draw.pick(['#8bb27a', '#a3bd83', '#c9bfae', '#7fae8b'])
   return [
-    [color, rect(0, ground, width, 20)],
-    ['#ffffff40', rect(0, ground, width, 3)],
+    [color, rect(-80, 180, 480, 20)],
+    ['#ffffff40', rect(-80, 180, 480, 3)],
   ]
 }

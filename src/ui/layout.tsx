@@ -103,14 +103,18 @@ export function Section(props: { title?: ComponentChildren; id?: string; lead?: 
   )
 }
 
-/** Two columns from 900 px: the subject, and what goes with it. */
-export function Columns(props: { children: ComponentChildren; aside: ComponentChildren; asideLabel: string }) {
+/** Two columns from 960 px: the subject, and what goes with it. `asideFirst` when a phone must show the second one first: it holds the action. */
+export function Columns(props: { children: ComponentChildren; aside: ComponentChildren; asideLabel: string; asideFirst?: boolean }) {
+  const aside = (
+    <aside class="columns-aside" aria-label={props.asideLabel}>
+      {props.aside}
+    </aside>
+  )
   return (
     <div class="columns">
+      {props.asideFirst === true && aside}
       <div class="columns-main">{props.children}</div>
-      <aside class="columns-aside" aria-label={props.asideLabel}>
-        {props.aside}
-      </aside>
+      {props.asideFirst !== true && aside}
     </div>
   )
 }

@@ -58,7 +58,7 @@ function longRoof(draw: Draw, frame: Frame): Sketch {
   const dormers = draw.pick([[0.3, 0.7], [0.5], [0.25, 0.5, 0.75]]).map((share) => x + width * share - 11)
   const accent = draw.pick(ACCENTS)
   const doorX = x + width * draw.pick([0.5, 0.28]) - 10
-  const openings = [0.1, 0.68, 0.85].map((share) => x + width * share - 6).filter((left) => Math.abs(left - doorX) > 40)
+  const openings = [0.13, 0.64, 0.87].map((share) => x + width * share - 8).filter((left) => Math.abs(left - doorX) > 40)
   return [
     ['#9c6a55', rect(x + width * 0.82, ridge - 14, 14, 26)],
     [draw.pick(WALLS), rect(x, eaves, width, 60)],
