@@ -53,7 +53,7 @@ export const LISTES = {
   }),
 } as const satisfies Record<string, Liste>
 
-export type NomListe = keyof typeof LISTES
+type NomListe = keyof typeof LISTES
 
 /** What a person reads; an unknown code is said, not hidden. */
 export function labelOf(liste: NomListe, code: string): string {

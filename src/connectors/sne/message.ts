@@ -8,7 +8,7 @@ import { boolOf, centimesOf, codeOf, jourOf, numberOf, textOf } from './fields.t
 import { readComplement, readPersonne } from './extension.ts'
 import { type Lu, type Noeud, childOf, childrenOf } from './xml.ts'
 
-export type Contenu = { genre: 'demande'; demande: DemandeRegistre } | { genre: 'anomalies'; anomalies: readonly Anomalie[] }
+type Contenu = { genre: 'demande'; demande: DemandeRegistre } | { genre: 'anomalies'; anomalies: readonly Anomalie[] }
 
 export function readInterfaceNuu(racine: Noeud): Lu<Contenu> {
   const logement = childOf(childOf(racine, 'demande'), 'demandeLogement')

@@ -2,7 +2,7 @@
 import type { Lu } from './xml.ts'
 
 export type Partie = { id: string; type: string; charset?: string; contenu: Buffer }
-export type ContentType = { type: string; parametres: Readonly<Record<string, string>> }
+type ContentType = { type: string; parametres: Readonly<Record<string, string>> }
 
 /** `multipart/related; boundary="a b"; start="<x>"`: quoted or bare, any case, any order. */
 export function parseContentType(header: string): ContentType {

@@ -24,6 +24,7 @@ export const NUMEROS_DEMO = {
   handicap: '0440321000113GTEST',
   enceinte: '0690324000114GTEST',
   familleNombreuse: '1110919000115GTEST',
+  /** From outside the European Union; the permit filed ended 40 days ago. */
   sansTitre: '1110423000116GTEST',
   /** The number says March 2019, the register says 14 November 2017: the register is right. */
   dateDiscordante: '0690319000117GTEST',
@@ -33,7 +34,7 @@ export const NUMEROS_DEMO = {
   /** Violence within the family is a reason: neutral words, safe channel. */
   violences: '0131123000120GTEST',
   colocation: '0690124000121GTEST',
-  /** Filed by two employers at once, home shared with nobody. */
+  /** Works for several employers. */
   deuxEmployeurs: '0711023000122GTEST',
   /** Well formed, in nobody's registry. */
   absent: '0690125000999GTEST',

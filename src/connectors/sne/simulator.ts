@@ -12,7 +12,7 @@ import { type Envoi, PANNES, type Panne, dress, plain, send } from './simulator/
 import { ENVELOPE, OPERATIONS, type Operation, METIER, openMessage, writeFault } from './soap.ts'
 import { childOf } from './xml.ts'
 
-export type OptionsSimulateur = {
+type OptionsSimulateur = {
   /** 0: any free one. */
   port: number
   registre: Registre
@@ -25,7 +25,7 @@ export type OptionsSimulateur = {
 export type Simulateur = { url: string; close(): Promise<void>; control: Controle }
 
 /** For tests and demonstrations; the same failures come by header (`x-simulateur: coupe`) and by number (numeros-demo.ts). */
-export type Controle = {
+type Controle = {
   /** Every answer fails so, until undefined. */
   setPanne(panne: Panne | undefined): void
   setLenteur(ms: number): void

@@ -5,7 +5,7 @@ import { type Lu, type Noeud, NUU, decodeXml, escapeXml, findIn, leaf, parseXml,
 export const ENVELOPE = 'http://www.w3.org/2003/05/soap-envelope'
 export const METIER = 'http://ws.metier.nuu.application.i2/'
 export const XOP = 'http://www.w3.org/2004/08/xop/include'
-export const SOAP_ROOT = 'soaproot'
+const SOAP_ROOT = 'soaproot'
 
 /** Operation → element of the body. */
 export const OPERATIONS = {

@@ -83,7 +83,7 @@ export function findIn(noeud: Noeud, nom: string, espace: string): Noeud | undef
   return undefined
 }
 
-export type Attributs = Readonly<Record<string, string | undefined>>
+type Attributs = Readonly<Record<string, string | undefined>>
 
 /** An element; its content is XML already. Undefined content: no element at all. */
 export function tag(nom: string, content: string | undefined, attributs: Attributs = {}): string {

@@ -6,7 +6,7 @@ import { toMel, toTelephone } from './noms.ts'
 
 export const LYON_1 = { code: '69381', codePostal: '69001' }
 export const LYON_3 = { code: '69383', codePostal: '69003' }
-export const LYON_7 = { code: '69387', codePostal: '69007' }
+const LYON_7 = { code: '69387', codePostal: '69007' }
 export const VILLEURBANNE = { code: '69266', codePostal: '69100' }
 export const PARIS_18 = { code: '75118', codePostal: '75018' }
 export const MONTREUIL = { code: '93048', codePostal: '93100' }

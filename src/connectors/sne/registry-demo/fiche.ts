@@ -6,7 +6,7 @@ import { papersOf } from './papiers.ts'
 import type { Place } from './places.ts'
 
 /** `ancre`: the day that ages, hirings and filings count from (stable as long as a database lives). `today`: validity and incomes. */
-export type Jours = { today: Jour; ancre: Jour }
+type Jours = { today: Jour; ancre: Jour }
 
 export type FicheTitulaire = {
   civilite: '1' | '2'
@@ -41,7 +41,7 @@ export type FicheTitulaire = {
 
 export type FicheEnfant = { prenom: string; age: number; anniversaire: number; sexe: string; lien?: string; handicap?: Handicap }
 
-export type FicheGarde = { age: number; anniversaire: number; sexe: string; coParentalite: string }
+type FicheGarde = { age: number; anniversaire: number; sexe: string; coParentalite: string }
 
 export type Fiche = {
   numero: string
@@ -133,7 +133,7 @@ function toTitulaire(fiche: FicheTitulaire, demande: Fiche, jours: Jours): Titul
   }
 }
 
-export function birthOf(person: { age: number; anniversaire: number }, ancre: Jour): Jour {
+function birthOf(person: { age: number; anniversaire: number }, ancre: Jour): Jour {
   return addJours(addMois(ancre, -12 * person.age), -person.anniversaire)
 }
 

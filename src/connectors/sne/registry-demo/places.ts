@@ -8,7 +8,7 @@ const arrondissements = (code: number, codePostal: number, ranks: readonly numbe
   ranks.map((rank) => place(String(code + rank), String(codePostal + rank)))
 
 export const SAINT_ETIENNE = place('42218', '42000')
-export const LYON = arrondissements(69380, 69000, [1, 2, 3, 4, 5, 6, 7, 8, 9])
+const LYON = arrondissements(69380, 69000, [1, 2, 3, 4, 5, 6, 7, 8, 9])
 const PARIS = arrondissements(75100, 75000, [10, 11, 12, 13, 14, 15, 17, 18, 19, 20])
 const MARSEILLE = arrondissements(13200, 13000, [1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 13, 14])
 
@@ -24,7 +24,7 @@ const PROVENCE = [...MARSEILLE, place('13001', '13100'), place('13005', '13400')
 const bassin = (territoire: string, places: readonly Place[], wished: readonly string[] = []): Bassin =>
   ({ territoire, habiter: places, travailler: places, souhaiter: [...wished, ...places.map(({ code }) => code)] })
 
-export const GRANDE_LYON = bassin('069', [...LYON, ...GRAND_LYON], ['69123', '69123', '69266', '69266'])
+const GRANDE_LYON = bassin('069', [...LYON, ...GRAND_LYON], ['69123', '69123', '69266', '69266'])
 
 /** With their share of the requests. */
 export const BASSINS: readonly (readonly [Bassin, number])[] = [
