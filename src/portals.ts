@@ -1,4 +1,6 @@
-import type { Hono, MiddlewareHandler } from 'hono'
+import type { Context, Hono, MiddlewareHandler } from 'hono'
+import { compte } from '#features/accounts/compte.tsx'
+import { accountsPublic } from '#features/accounts/public.ts'
 import { candidaturesDemandeur } from '#features/candidatures/demandeur.tsx'
 import { demonstrationPublic } from '#features/demonstration/public.tsx'
 import { helpPublic } from '#features/help/public.tsx'
@@ -9,15 +11,24 @@ import type { Actor, Env } from '#src/context.ts'
 /** Who can reach what. A visitor is asked to sign in; the wrong person finds nothing (K29). */
 export function mountPortals(app: Hono<Env>): void {
   mountPublic(app)
+  mountSignedIn(app)
   mountDemandeur(app)
   mountStaff(app)
 }
 
 /** Open to all. */
 function mountPublic(app: Hono<Env>): void {
+  app.route('/', accountsPublic)
   app.route('/', helpPublic)
   app.route('/', simulationApi)
   app.route('/', demonstrationPublic)
+}
+
+/** One's own account, in every portal. */
+function mountSignedIn(app: Hono<Env>): void {
+  app.use('/compte', onlySignedIn)
+  app.use('/compte/*', onlySignedIn)
+  app.route('/', compte)
 }
 
 /** The applicant's own request: every query is bound to `actor.compteId`. */
@@ -40,8 +51,16 @@ function keepFor(app: Hono<Env>, prefix: string, type: Actor['type']): void {
 function only(type: Actor['type']): MiddlewareHandler<Env> {
   return async (c, next) => {
     const { actor } = c.var.ctx
-    if (actor.type === 'visiteur') return c.redirect(`/connexion?suite=${encodeURIComponent(c.req.path)}`, 303)
+    if (actor.type === 'visiteur') return askToSignIn(c)
     if (actor.type !== type) throw new NotFound()
     return next()
   }
+}
+
+const onlySignedIn: MiddlewareHandler<Env> = async (c, next) => (c.var.ctx.actor.type === 'visiteur' ? askToSignIn(c) : next())
+
+/** And then back to the page that was asked for; what a form held is not a page. */
+function askToSignIn(c: Context<Env>) {
+  const { pathname, search } = new URL(c.req.url)
+  return c.redirect(c.req.method === 'GET' ? `/connexion?suite=${encodeURIComponent(pathname + search)}` : '/connexion', 303)
 }

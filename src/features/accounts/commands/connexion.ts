@@ -3,7 +3,7 @@ import { recordEvent } from '#features/journal/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { hashPassword, verifyPassword } from '#platform/password-hash.ts'
 import { decipher } from '#platform/secrets.ts'
-import { verifyTotp } from '#platform/totp.ts'
+import { usableTotp, verifyTotp } from '#platform/totp.ts'
 import type { Ctx } from '#src/context.ts'
 import { noticeJob } from '../jobs.ts'
 import { findCompteByIdentifiant, findCompteById, normaliseEmail, type CompteConnexion } from '../queries.ts'
@@ -126,6 +126,13 @@ async function spendCode(ctx: Ctx, compte: CompteConnexion, code: string): Promi
     .where((eb) => eb.or([eb('totp_dernier_pas', 'is', null), eb('totp_dernier_pas', '<', step)]))
     .executeTakeFirst()
   return spent.numUpdatedRows === 1n
+}
+
+/** In the demonstration, for people without the application: the code to type now. */
+export async function currentCode(ctx: Ctx, compteId: number): Promise<string | undefined> {
+  const compte = await findCompteById(ctx.db, compteId)
+  if (!ctx.settings.demonstration || compte?.totpSecret === undefined) return undefined
+  return usableTotp(readTotpSecret(ctx, compte.totpSecret), ctx.now, compte.totpDernierPas)
 }
 
 function readTotpSecret({ settings }: Pick<Ctx, 'settings'>, sealed: string): string {

@@ -1,0 +1,96 @@
+import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
+import { Facts } from '#ui/facts.tsx'
+import { ErrorSummary, Form, Hidden } from '#ui/form.tsx'
+import type { FormState } from '#ui/form-state.ts'
+import { jourHeure } from '#ui/format.ts'
+import { Page, PageTitle, Section } from '#ui/layout.tsx'
+import { Table } from '#ui/table.tsx'
+import { PasswordField } from '#ui/text-field.tsx'
+import { Timeline } from '#ui/timeline.tsx'
+import type { Identite, LigneHistorique, SessionOuverte } from './queries.ts'
+import { HISTORIQUE, PORTAILS } from './texts.ts'
+import { NewPasswordFields } from './views.tsx'
+
+const ACCOUNT = { href: '/compte', label: 'Mon compte' }
+
+export function ComptePage(props: { identite: Identite; sessions: readonly SessionOuverte[]; historique: readonly LigneHistorique[] }) {
+  return (
+    <Page title="Mon compte">
+      <PageTitle kicker={PORTAILS[props.identite.portail]}>Mon compte</PageTitle>
+      <Section title="Mes informations" actions={<ButtonLink href="/compte/mot-de-passe" look="secondary" small>Changer mon mot de passe</ButtonLink>}>
+        <Facts items={factsOf(props.identite)} />
+      </Section>
+      <Sessions sessions={props.sessions} />
+      <Section title="Historique du compte">
+        <Timeline items={props.historique.map(toItem)} />
+      </Section>
+    </Page>
+  )
+}
+
+function factsOf({ civilite, nom, prenom, email, telephone }: Identite) {
+  const title = civilite === undefined ? '' : { madame: 'Madame ', monsieur: 'Monsieur ' }[civilite]
+  return [
+    { label: 'Nom', value: `${title}${prenom} ${nom}` },
+    { label: 'Adresse e-mail', value: email },
+    ...(telephone === undefined ? [] : [{ label: 'Téléphone portable', value: telephone.replace(/(\d{2})(?=\d)/g, '$1\u00a0') }]),
+  ]
+}
+
+function Sessions(props: { sessions: readonly SessionOuverte[] }) {
+  return (
+    <Section title="Mes connexions ouvertes" lead="Fermez celles que vous ne reconnaissez pas, puis changez votre mot de passe.">
+      <Table
+        caption="Mes connexions ouvertes"
+        captionHidden
+        rows={props.sessions}
+        rowKey={(session) => session.reference}
+        columns={[
+          { key: 'appareil', label: 'Appareil', heading: true, render: (session) => (session.courante ? 'Cet appareil' : 'Autre appareil') },
+          { key: 'ouverte', label: 'Ouverte', render: (session) => jourHeure(session.creeLe) },
+          { key: 'vue', label: 'Dernière activité', render: (session) => jourHeure(session.vueLe) },
+          { key: 'fermer', label: 'Fermer', render: (session) => (session.courante ? null : <CloseSession session={session} />) },
+        ]}
+      />
+      <Form action="/deconnexion/partout" label="Se déconnecter partout">
+        <Actions>
+          <SubmitButton look="secondary">Me déconnecter de tous les appareils</SubmitButton>
+        </Actions>
+      </Form>
+    </Section>
+  )
+}
+
+function CloseSession(props: { session: SessionOuverte }) {
+  return (
+    <Form action="/compte/sessions/fermer" label={`Fermer la connexion ouverte ${jourHeure(props.session.creeLe)}`} layout="inline">
+      <Hidden name="session" value={props.session.reference} />
+      <SubmitButton look="secondary" small>
+        Fermer
+      </SubmitButton>
+    </Form>
+  )
+}
+
+function toItem({ id, quand, action }: LigneHistorique) {
+  return { id: String(id), when: jourHeure(quand), datetime: quand.toString(), title: HISTORIQUE[action] ?? 'Modification du compte' }
+}
+
+export function MotDePassePage(props: { form: FormState }) {
+  return (
+    <Page title="Changer mon mot de passe" invalid={Object.keys(props.form.errors).length > 0} back={ACCOUNT}>
+      <PageTitle lead="Vos connexions ouvertes sur d’autres appareils seront fermées, et nous vous écrirons.">Changer mon mot de passe</PageTitle>
+      <ErrorSummary form={props.form} />
+      <Form action="/compte/mot-de-passe">
+        <PasswordField form={props.form} name="mot_de_passe_actuel" label="Mot de passe actuel" />
+        <NewPasswordFields form={props.form} />
+        <Actions>
+          <SubmitButton>Changer mon mot de passe</SubmitButton>
+          <ButtonLink href="/compte" look="quiet">
+            Annuler
+          </ButtonLink>
+        </Actions>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { defineJob } from '#platform/jobs.ts'
+import type { Ctx } from '#src/context.ts'
+import type { MailParts } from '#ui/mail.tsx'
+import { purgeAccounts } from './commands/purge.ts'
+import { issueJeton, registerCompte } from './commands/registration.ts'
+import { inscriptionForm } from './forms.ts'
+import { activationMail, alreadyMail, noticeMail, resetMail } from './messages.ts'
+import { findIdentite, type Identite } from './queries.ts'
+import { unseal } from './sealed.ts'
+
+const compteId = z.int().positive()
+const instant = z.string().transform((text) => Temporal.Instant.from(text).toString())
+
+export const inscriptionJob = defineJob({
+  name: 'comptes.inscription',
+  data: z.object({ scelle: z.string(), demandeLe: instant }),
+  run: async (ctx: Ctx, { scelle, demandeLe }) => {
+    const inscription = inscriptionForm.parse(JSON.parse(unseal(ctx, scelle) ?? ''))
+    await writeToOwner(ctx, await registerCompte(ctx, inscription, Temporal.Instant.from(demandeLe)))
+  },
+})
+
+/** A new activation link in place of an old one. */
+export const lienJob = defineJob({
+  name: 'comptes.lien',
+  data: z.object({ compteId }),
+  run: async (ctx: Ctx, data) => {
+    const compte = await findIdentite(ctx.db, { id: data.compteId })
+    if (compte) await writeToOwner(ctx, compte)
+  },
+})
+
+export const oubliJob = defineJob({
+  name: 'comptes.oubli',
+  data: z.object({ scelle: z.string() }),
+  run: async (ctx: Ctx, { scelle }) => {
+    const compte = await findIdentite(ctx.db, { email: unseal(ctx, scelle) ?? '' })
+    if (compte?.statut === 'a_activer') return writeToOwner(ctx, compte)
+    if (compte) await send(ctx, compte, resetMail({ ...letterTo(ctx, compte), jeton: await issueJeton(ctx, compte.id, 'reinitialisation') }))
+  },
+})
+
+/** What the owner of an account must know (S-09, S-12). */
+export const noticeJob = defineJob({
+  name: 'comptes.avis',
+  data: z.object({ compteId, avis: z.enum(['mot_de_passe_change', 'nouvel_appareil']), quand: instant }),
+  run: async (ctx: Ctx, { avis, quand, ...data }) => {
+    const compte = await findIdentite(ctx.db, { id: data.compteId })
+    if (compte) await send(ctx, compte, noticeMail({ ...letterTo(ctx, compte), avis, quand: Temporal.Instant.from(quand) }))
+  },
+})
+
+const purgeJob = defineJob({ name: 'comptes.menage', cron: '17 3 * * *', data: z.object({}), run: (ctx: Ctx) => purgeAccounts(ctx) })
+
+export const accountsJobs = [inscriptionJob, lienJob, oubliJob, noticeJob, purgeJob]
+
+/** To an address that awaits activation, the link; to one that has its account, that it has it. */
+async function writeToOwner(ctx: Ctx, compte: Identite): Promise<void> {
+  const letter = letterTo(ctx, compte)
+  if (compte.statut === 'actif') return send(ctx, compte, alreadyMail(letter))
+  await send(ctx, compte, activationMail({ ...letter, jeton: await issueJeton(ctx, compte.id, 'activation') }))
+}
+
+function letterTo({ settings }: Ctx, person: Identite) {
+  return { person, baseUrl: settings.baseUrl }
+}
+
+async function send(ctx: Ctx, { email }: Identite, mail: MailParts): Promise<void> {
+  await ctx.connectors.mail.send({ to: email, ...mail, headers: { 'Auto-Submitted': 'auto-generated' } })
+}

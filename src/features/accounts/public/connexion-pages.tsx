@@ -1,0 +1,119 @@
+import { writeNumeroUnique } from '#domain/numero-unique.ts'
+import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Checkbox } from '#ui/choice-field.tsx'
+import { CopyValue } from '#ui/facts.tsx'
+import { ErrorSummary, Form, Hidden } from '#ui/form.tsx'
+import type { FormState } from '#ui/form-state.ts'
+import { Grid, Page, PageTitle, Section } from '#ui/layout.tsx'
+import { LINKS } from '#ui/links.ts'
+import { Notice } from '#ui/notice.tsx'
+import { PasswordField, TextField } from '#ui/text-field.tsx'
+import { MOT_DE_PASSE_DEMO, type CompteDemo } from '../demonstration.ts'
+import { PORTAILS } from '../texts.ts'
+
+type Suite = { suite: string | undefined }
+
+/** F95, F36. */
+export function ConnexionPage(props: Suite & { form: FormState; demo: readonly CompteDemo[] }) {
+  const { form } = props
+  return (
+    <Page title="Connexion" invalid={Object.keys(form.errors).length > 0}>
+      <PageTitle>Connectez-vous</PageTitle>
+      <ErrorSummary form={form} />
+      <Form action="/connexion" label="Connexion">
+        <SuiteField suite={props.suite} />
+        <TextField form={form} name="identifiant" label="Adresse e-mail ou numéro unique" hint="Le numéro unique marche une fois qu’il est lié à votre compte." autocomplete="username" inputMode="email" autocapitalize="none" spellcheck={false} />
+        <PasswordField form={form} name="mot_de_passe" label="Mot de passe" />
+        <Checkbox form={form} name="appareil" label="C’est mon appareil : rester connecté 30 jours" hint="Ne cochez pas sur un ordinateur partagé." optional />
+        <Actions>
+          <SubmitButton>Se connecter</SubmitButton>
+          <ButtonLink href="/mot-de-passe-oublie" look="quiet">
+            Mot de passe oublié&nbsp;?
+          </ButtonLink>
+        </Actions>
+      </Form>
+      <p>
+        Pas encore de compte&nbsp;? <a href={LINKS.signUp}>Créer mon compte</a>
+        <br />
+        Vous n’arrivez pas à vous connecter&nbsp;? <a href={LINKS.help}>Trouver de l’aide</a>
+      </p>
+      {props.demo.length > 0 && <DemoAccounts comptes={props.demo} suite={props.suite} />}
+    </Page>
+  )
+}
+
+function SuiteField(props: Suite) {
+  return props.suite === undefined ? null : <Hidden name="suite" value={props.suite} />
+}
+
+function DemoAccounts(props: Suite & { comptes: readonly CompteDemo[] }) {
+  return (
+    <Section title="Comptes de démonstration" lead={`Des personnes inventées, toutes avec le même mot de passe : ${MOT_DE_PASSE_DEMO}.`}>
+      <Grid min="small">
+        {props.comptes.map((compte) => (
+          <DemoAccount key={compte.email} compte={compte} suite={props.suite} />
+        ))}
+      </Grid>
+    </Section>
+  )
+}
+
+function DemoAccount(props: Suite & { compte: CompteDemo }) {
+  const { email, nom, portail, numero } = props.compte
+  return (
+    <Card title={nom} kicker={PORTAILS[portail]} tone="tint">
+      <p>{email}</p>
+      {numero !== undefined && (
+        <p>
+          Numéro unique à importer&nbsp;: <CopyValue value={writeNumeroUnique(numero)} label={`Numéro unique de ${nom}`} />
+        </p>
+      )}
+      <Form action="/connexion" label={`Se connecter comme ${nom}`}>
+        <SuiteField suite={props.suite} />
+        <Hidden name="identifiant" value={email} />
+        <Hidden name="mot_de_passe" value={MOT_DE_PASSE_DEMO} />
+        <SubmitButton look="secondary" small>
+          Se connecter comme {nom}
+        </SubmitButton>
+      </Form>
+    </Card>
+  )
+}
+
+export function CodePage(props: Suite & { form: FormState; code: string | undefined }) {
+  return (
+    <Page title="Code de connexion" invalid={Object.keys(props.form.errors).length > 0} back={{ href: LINKS.signIn, label: 'Connexion' }}>
+      <PageTitle lead="Ouvrez votre application d’authentification et recopiez le code à six chiffres d’AL’in. Il change toutes les 30 secondes.">Code de connexion</PageTitle>
+      {props.code !== undefined && (
+        <Notice title="Démonstration">
+          <p>
+            Le code à saisir maintenant&nbsp;: <CopyValue value={props.code} label="Code de connexion" />
+          </p>
+        </Notice>
+      )}
+      <ErrorSummary form={props.form} />
+      <Form action="/connexion/code">
+        <SuiteField suite={props.suite} />
+        <TextField form={props.form} name="code_totp" label="Code à six chiffres" width="short" inputMode="numeric" autocomplete="one-time-code" maxLength={7} />
+        <Actions>
+          <SubmitButton>Valider</SubmitButton>
+        </Actions>
+      </Form>
+    </Page>
+  )
+}
+
+export function SignedOutPage() {
+  return (
+    <Page title="Vous êtes déconnecté" publicNav>
+      <PageTitle lead="Vos informations ne sont plus accessibles depuis cet appareil. Sur un ordinateur partagé, fermez aussi le navigateur.">Vous êtes déconnecté</PageTitle>
+      <Actions>
+        <ButtonLink href={LINKS.signIn}>Me reconnecter</ButtonLink>
+        <ButtonLink href={LINKS.home} look="secondary">
+          Revenir à l’accueil
+        </ButtonLink>
+      </Actions>
+    </Page>
+  )
+}

@@ -1,0 +1,59 @@
+import type { EtatJeton, CompteConnexion } from './queries.ts'
+import type { PasswordFault } from './password-rules.ts'
+
+/** French is the source; another language stands beside it, key by key. */
+export const TEXTS = {
+  refused: 'Adresse, numéro ou mot de passe incorrect. Vérifiez votre saisie, ou choisissez un nouveau mot de passe.',
+  refusedPassword: 'Ce mot de passe n’est pas le bon.',
+  refusedCode: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant sur votre application.',
+  busy: 'Beaucoup de personnes se connectent en ce moment. Réessayez dans un instant.',
+  different: 'Les deux mots de passe ne sont pas les mêmes.',
+  same: 'Choisissez un mot de passe différent de l’actuel.',
+} as const
+
+export const PASSWORD_FAULTS: Record<PasswordFault, string> = {
+  court: 'Ce mot de passe est trop court : il faut au moins 12 caractères.',
+  long: 'Ce mot de passe est trop long : 128 caractères au plus.',
+  devinable: 'Ce mot de passe est trop facile à deviner. Essayez trois ou quatre mots sans rapport entre eux.',
+  personnel: 'Ce mot de passe contient votre nom, votre adresse ou un mot d’AL’in. Choisissez autre chose.',
+}
+
+export const PASSWORD_HINT = 'Au moins 12 caractères. Le plus simple : quatre mots sans rapport entre eux, que vous seul connaissez.'
+
+export const LIENS: Record<Exclude<EtatJeton['etat'], 'valable'>, { title: string; text: string }> = {
+  utilise: { title: 'Ce lien a déjà servi', text: 'Un lien ne sert qu’une fois. Si vous avez déjà choisi votre mot de passe, connectez-vous.' },
+  expire: { title: 'Ce lien n’est plus valable', text: 'Il a expiré. Demandez-en un nouveau : vous le recevrez dans un instant.' },
+  inconnu: { title: 'Ce lien n’est pas valable', text: 'Vérifiez que vous avez copié l’adresse en entier, ou demandez un nouveau lien.' },
+}
+
+export const PORTAILS: Record<CompteConnexion['portail'], string> = {
+  demandeur: 'Demandeur de logement',
+  entreprise: 'Entreprise',
+  bailleur: 'Bailleur',
+  conseiller: 'Action Logement',
+}
+
+/** What the history of the account says of each event. */
+export const HISTORIQUE: Readonly<Record<string, string>> = {
+  'compte.demande': 'Création de compte demandée',
+  'compte.demande_a_nouveau': 'Création de compte demandée une nouvelle fois',
+  'compte.active': 'Compte activé',
+  'compte.mot_de_passe_change': 'Mot de passe changé',
+  'session.ouverte': 'Connexion',
+  'session.refusee': 'Connexion refusée',
+  'session.fermee': 'Déconnexion',
+  'session.fermee_a_distance': 'Connexion fermée depuis un autre appareil',
+  'session.toutes_fermees': 'Déconnexion de tous les appareils',
+}
+
+/** What has just been done, told on the page that follows (`?fait=`). */
+export const FAITS = {
+  mot_de_passe: 'Votre mot de passe est changé. Connectez-vous avec le nouveau.',
+  change: 'Votre mot de passe est changé. Vos autres connexions ont été fermées.',
+  session: 'Cette connexion est fermée.',
+} as const
+export type Fait = keyof typeof FAITS
+
+export function isFait(text: string): text is Fait {
+  return text in FAITS
+}
