@@ -75,7 +75,9 @@ function MailPage(props: { mail: MailContent }) {
       </head>
       <body style={S.body}>
         <div style={S.outer}>
-          <p style={S.brand}>AL’in</p>
+          <header>
+            <p style={S.brand}>AL’in</p>
+          </header>
           <main style={S.card}>
             <h1 style={S.title}>{mail.subject}</h1>
             <MailBody mail={mail} />

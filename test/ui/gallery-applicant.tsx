@@ -154,6 +154,7 @@ export function OfferPage() {
       <PageTitle kicker="Appartement · Lyon 6e (69006)" actions={<Tag tone="ink">PLUS</Tag>}>
         T2 de 47&nbsp;m² avec balcon
       </PageTitle>
+      <KeyFigures items={[{ label: 'Loyer charges comprises', value: euros(61250), hint: 'dont 92,50 € de charges' }, { label: 'Surface', value: surface(47) }, { label: 'Votre effort', value: '29 %', hint: 'loyer comparé à vos revenus' }]} />
       <Columns
         asideFirst
         asideLabel="Postuler"
@@ -173,7 +174,6 @@ export function OfferPage() {
         }
       >
         <Facade seed="lyon-6" type="appartement" wide />
-        <KeyFigures items={[{ label: 'Loyer charges comprises', value: euros(61250), hint: 'dont 92,50 € de charges' }, { label: 'Surface', value: surface(47) }, { label: 'Votre effort', value: '29 %', hint: 'loyer comparé à vos revenus' }]} />
         <Section title="Le logement">
           <Facts items={[{ label: 'Disponible dès le', value: '18 janvier 2027' }, { label: 'Étage', value: '3e, avec ascenseur' }, { label: 'Chauffage', value: 'Gaz collectif' }]} />
         </Section>
