@@ -40,7 +40,7 @@ export function isPubliee({ publiee_le }: Pick<Offre, 'publiee_le'>): boolean {
 }
 
 /** What a card shows, and what the law needs to judge it. */
-export type OffreCarte = Facts & Pick<Offre, 'id' | 'nature' | 'ville' | 'code_postal' | 'pmr' | 'candidats' | 'reservee_nom'>
+export type OffreCarte = Facts & Pick<Offre, 'id' | 'nature' | 'ville' | 'code_postal' | 'pmr' | 'candidats' | 'reservee_nom'> & { /** This person applied to it. */ candidat?: boolean }
 export type PageOffres = { offres: readonly OffreCarte[]; total: number }
 
 /** Live candidatures: the partial index on candidature serves only if its condition is written out. */

@@ -1,0 +1,73 @@
+import type { Demande } from '#domain/demande.ts'
+import { computeDroits } from '#domain/droits.ts'
+import { reserveOf } from '#domain/eligibilite.ts'
+import { departementOf, sameCommune } from '#domain/lieux.ts'
+import type { Typologie } from '#domain/offre.ts'
+import { anneeReference } from '#domain/ressources.ts'
+import { classeTypologie, listTypologies } from '#domain/typologie.ts'
+import type { Ctx } from '#src/context.ts'
+import { countVariantes, type Variante } from './pour-moi.ts'
+
+/** A wider choice, and how many open homes would then fit in all. */
+export type Piste =
+  | { genre: 'commune'; code: string; nom: string; total: number }
+  | { genre: 'departements'; departements: readonly string[]; total: number }
+  | { genre: 'typologie'; typologie: Typologie; total: number }
+  | { genre: 'a_completer'; annee: number; total: number }
+
+type Essai = { piste: PisteSansTotal; variante: Variante }
+type PisteSansTotal = Piste extends infer P ? (P extends Piste ? Omit<P, 'total'> : never) : never
+
+/** Neighbours tried for each wished commune, and in all: every one of them is a count in the same statement. */
+const VOISINES_PAR_COMMUNE = 12
+const VOISINES = 36
+
+/**
+ * What would bring more homes (F135, B15): each choice is put to the law as a changed request, and counted on the offers
+ * open now by the very predicate that lists them. Best first; those that would bring nothing are left out.
+ */
+export async function listPistes(ctx: Ctx, demande: Demande, actuels: number, most: number): Promise<readonly Piste[]> {
+  const essais = [...tryCommunes(ctx, demande), ...tryDepartements(ctx, demande), ...tryTypologies(ctx, demande), ...tryRevenus(ctx, demande)]
+  const totals = await countVariantes(ctx.db, essais.map(({ variante }) => variante), ctx.now)
+  return essais
+    .flatMap(({ piste }, index): readonly Piste[] => [{ ...piste, total: totals[index] ?? 0 }])
+    .filter(({ total }) => total > actuels)
+    .sort((a, b) => b.total - a.total)
+    .slice(0, most)
+}
+
+function tryCommunes(ctx: Ctx, demande: Demande): readonly Essai[] {
+  const wished = demande.communesSouhaitees
+  const near = wished.flatMap((code) => ctx.connectors.communes.voisines(code, VOISINES_PAR_COMMUNE)).filter(({ code }) => !wished.some((one) => sameCommune(one, code)))
+  const distinct = [...new Map(near.map((commune) => [commune.code, commune])).values()].slice(0, VOISINES)
+  return distinct.map(({ code, nom }) => ({ piste: { genre: 'commune', code, nom }, variante: toVariante(ctx, { ...demande, communesSouhaitees: [...wished, code] }) }))
+}
+
+function tryDepartements(ctx: Ctx, demande: Demande): readonly Essai[] {
+  if (demande.demandeElargie === true || demande.communesSouhaitees.length === 0) return []
+  const departements = [...new Set(demande.communesSouhaitees.map(departementOf))]
+  return [{ piste: { genre: 'departements', departements }, variante: toVariante(ctx, { ...demande, demandeElargie: true }) }]
+}
+
+/** Types that the household may have and did not wish. */
+function tryTypologies(ctx: Ctx, demande: Demande): readonly Essai[] {
+  const wished = demande.typologiesSouhaitees ?? []
+  if (wished.length === 0) return []
+  const others = listTypologies(demande.menage, ctx.today).filter((one) => !wished.map(classeTypologie).includes(one))
+  return others.map((typologie) => ({ piste: { genre: 'typologie', typologie }, variante: toVariante(ctx, { ...demande, typologiesSouhaitees: [...wished, typologie] }) }))
+}
+
+/** A missing income: at best, all the classes that wait for it. */
+function tryRevenus(ctx: Ctx, demande: Demande): readonly Essai[] {
+  const annee = anneeReference(ctx.today)
+  if (demande.rfr[String(annee)] !== undefined) return []
+  const variante = toVariante(ctx, demande)
+  const { masqueAVerifier } = computeDroits(demande, ctx.today)
+  return [{ piste: { genre: 'a_completer', annee }, variante: { ...variante, masque: variante.masque | masqueAVerifier } }]
+}
+
+function toVariante(ctx: Ctx, demande: Demande): Variante {
+  const { masque, typologies, communes, departements } = computeDroits(demande, ctx.today)
+  const reserve = reserveOf(demande)
+  return { masque, typologies, communes, departements, voeux: demande.typologiesSouhaitees ?? [], reserve: reserve === undefined ? undefined : Number(reserve) }
+}
