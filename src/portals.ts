@@ -1,9 +1,13 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { compte } from '#features/accounts/compte.tsx'
 import { accountsPublic } from '#features/accounts/public.ts'
+import { candidaturesConseiller } from '#features/candidatures/conseiller.tsx'
 import { candidaturesDemandeur } from '#features/candidatures/demandeur.tsx'
 import { demonstrationPublic } from '#features/demonstration/public.tsx'
+import { entreprisesEntreprise } from '#features/entreprises/entreprise.tsx'
 import { helpPublic } from '#features/help/public.tsx'
+import { offresBailleur } from '#features/offres/bailleur.tsx'
+import { offresConseiller } from '#features/offres/conseiller.tsx'
 import { simulationApi } from '#features/simulation/api.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Actor, Env } from '#src/context.ts'
@@ -41,6 +45,10 @@ function mountStaff(app: Hono<Env>): void {
   keepFor(app, '/entreprise', 'entreprise')
   keepFor(app, '/bailleur', 'bailleur')
   keepFor(app, '/conseiller', 'conseiller')
+  app.route('/', entreprisesEntreprise)
+  app.route('/', offresBailleur)
+  app.route('/', offresConseiller)
+  app.route('/', candidaturesConseiller)
 }
 
 function keepFor(app: Hono<Env>, prefix: string, type: Actor['type']): void {

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { CODES_CRITERE, type Politique } from '#domain/politique.ts'
 import type { Db } from '#platform/db.ts'
@@ -17,6 +18,12 @@ export type Entreprise = {
 /** `etablissement`: where one works; undefined when only the company is known, not this place of work. */
 export type EntrepriseEtablie = Entreprise & { etablissement: { siret: string; nom: string; commune: string } | undefined }
 
+/** A company's own sheet. */
+export async function findEntreprise(db: Db, id: number): Promise<Entreprise | undefined> {
+  const row = await selectEntreprise(db).where('id', '=', id).executeTakeFirst()
+  return row && toEntreprise(row)
+}
+
 /** By the establishment; failing that by the company, whose number is the first nine digits. */
 export async function findEntrepriseBySiret(db: Db, siret: string): Promise<EntrepriseEtablie | undefined> {
   const row = await selectEntreprise(db).where('siren', '=', siret.slice(0, 9)).executeTakeFirst()
@@ -32,14 +39,14 @@ export async function findEntrepriseByCode(db: Db, code: string): Promise<Entrep
 }
 
 /** Employees to whom the company's tranches have been given since that instant, one household aside (F186). */
-export async function countTranchesServies(db: Db, entrepriseId: number, depuis: string, saufDemandeId: number): Promise<number> {
+export async function countTranchesServies(db: Db, entrepriseId: number, depuis: Temporal.Instant, saufDemandeId: number): Promise<number> {
   const { total } = await db
     .selectFrom('rattachement')
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .where('entreprise_id', '=', entrepriseId)
     .where('demande_id', '<>', saufDemandeId)
     .where((eb) => eb(eb.fn<number>('cardinality', ['tranches']), '>', 0))
-    .where((eb) => eb('maj_le', '>=', eb.cast(eb.val(depuis), 'timestamptz')))
+    .where('maj_le', '>=', depuis)
     .executeTakeFirstOrThrow()
   return total
 }
