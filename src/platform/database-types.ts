@@ -134,6 +134,7 @@ type Gel = {
   entrees: Json
   gele_le: Temporal.Instant
   offre_id: number
+  sur: number
 }
 
 type ImportCode = {

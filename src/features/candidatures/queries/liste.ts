@@ -20,7 +20,7 @@ export async function listListe(db: Db, offreId: number, today: Jour): Promise<r
   const ranked = rankCandidatures(live.map((row) => ({ id: String(row.id), dateDepot: row.dateDepot, pointsFixes: row.points_fixes, tirage: row.tirage, ...(row.categorie ? { categorie: row.categorie } : {}) })), bonus?.categorie)
   const places = new Map(ranked.map((rang) => [Number(rang.id), rang]))
   return rows
-    .map(({ rang_gele, ordre_gele, total_gele, points_fixes: _points, tirage: _tirage, ...row }) => {
+    .map(({ rang_gele, ordre_gele, total_gele, points_fixes, tirage, ...row }) => {
       const place = places.get(row.id)
       return { ...row, rang: rang_gele ?? place?.rang, ordre: ordre_gele ?? place?.ordre, total: total_gele ?? place?.total }
     })
