@@ -88,5 +88,6 @@ test('it is to be computed again on 1 January, or when a young couple grows olde
   assert.equal(computeDroits(couple('1999-12-05'), LE).valableJusquAu, '2026-12-05')
   assert.equal(computeDroits(couple('1960-12-05'), LE).valableJusquAu, '2027-01-01', 'not young: birthdays change nothing')
   assert.equal(computeDroits(couple('1999-12-05'), '2027-01-15').valableJusquAu, '2027-03-01', 'born on 29 February')
+  assert.equal(computeDroits(couple('1999-12-05'), '2026-12-05').valableJusquAu, '2027-01-01', 'the birthday itself is over')
   assert.equal(computeDroits(aDemande(), '2021-12-05').valableJusquAu, '2022-01-01')
 })

@@ -55,6 +55,11 @@ test('Mme Leclerc: 539 points with the bonus to small companies, 299 without', (
   assert.equal(simulate(without(leclerc(), 'equilibrage'), lieux).classement?.total, 299)
 })
 
+test('another request of the same day takes no seniority away; each strictly older one takes a point', () => {
+  const points = (...autresCandidatures: Question['autresCandidatures']) => simulate({ ...tabanou(), autresCandidatures }, lieux).classement?.als
+  assert.deepEqual([points('2018-04-12'), points('2018-04-11'), points('2018-04-11', '2015-01-01', '2020-01-01')], [130, 129, 128])
+})
+
 test('points are given even when the home is refused', () => {
   const question = tabanou()
   const { eligibilite, classement } = simulate({ ...question, offre: anOffre({ typologie: 'T5' }) }, lieux)
