@@ -1,8 +1,10 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { compte } from '#features/accounts/compte.tsx'
+import { requireFresh } from '#features/accounts/fresh.tsx'
 import { accountsPublic } from '#features/accounts/public.ts'
 import { candidaturesConseiller } from '#features/candidatures/conseiller.tsx'
 import { candidaturesDemandeur } from '#features/candidatures/demandeur.tsx'
+import { demandesDemandeur } from '#features/demandes/demandeur.tsx'
 import { demonstrationPublic } from '#features/demonstration/public.tsx'
 import { entreprisesEntreprise } from '#features/entreprises/entreprise.tsx'
 import { helpPublic } from '#features/help/public.tsx'
@@ -38,6 +40,8 @@ function mountSignedIn(app: Hono<Env>): void {
 /** The applicant's own request: every query is bound to `actor.compteId`. */
 function mountDemandeur(app: Hono<Env>): void {
   keepFor(app, '/demandeur', 'demandeur')
+  for (const path of ['confidentialite', 'pieces', 'suppression']) app.use(`/demandeur/${path}`, requireFresh)
+  app.route('/', demandesDemandeur)
   app.route('/', candidaturesDemandeur)
 }
 

@@ -177,11 +177,11 @@ function toEntreprise(row: EntrepriseJointe): Rattachement['entreprise'] {
   return { id, nom, effectif, agricole, categorie, delegation, aUnCode: row.e_code !== null }
 }
 
-/** Hiring or transfer, and the hours of travel that it would mean (law.md § 9). */
+/** The person’s answer beats the register’s hiring date, «no move» included (law.md § 9). */
 function mobiliteOf(rattachement: Rattachement | undefined): Pick<Demande, 'mobilite'> {
-  if (!rattachement?.evenement) return {}
-  const { trajetMinutes } = rattachement
-  return { mobilite: { date: rattachement.evenement.date, ...(trajetMinutes === undefined ? {} : { trajetMinutes }) } }
+  if (!rattachement) return {}
+  const { evenement, trajetMinutes } = rattachement
+  return { mobilite: evenement && { date: evenement.date, ...(trajetMinutes === undefined ? {} : { trajetMinutes }) } }
 }
 
 /** No consent yet is choice 1: silence gives nothing to the company, and no points (K5). */

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { addJours, addMois } from '#domain/jour.ts'
+import { transaction, type Tx } from '#platform/db.ts'
+import type { Ctx } from '#src/context.ts'
+import { loadDemande, lockDemande } from '../queries.ts'
+import { applyTimePassed, recomputeProfil } from './profil.ts'
+import { applyLecture, strikeOff, suspend } from './refresh.ts'
+
+const PAR_LOT = 500
+/** The register’s list is read again over a month: a night missed is made up for, and striking off twice is once. */
+const JOURS_RELUS = 30
+const JOURS_GARDES = 30
+
+/** What a new day alone changes: rights whose date has come, requests past their anniversary, criteria counted in months. */
+export async function passToNewDay(ctx: Ctx): Promise<{ profils: number; suspendues: number }> {
+  const suspendues = await inBatches(ctx, (after) => listExpirees(ctx, after), async (tx, id) => {
+    const loaded = await loadDemande(tx, id)
+    if (loaded) await suspend(tx, ctx, loaded)
+  })
+  const profils = await inBatches(ctx, (after) => listProfilsDus(ctx, after), (tx, id) => recomputeProfil(tx, ctx, id))
+  await inBatches(ctx, (after) => listRattachementsDates(ctx, after), (tx, id) => applyTimePassed(tx, ctx, id))
+  await purgeImports(ctx)
+  return { profils, suspendues }
+}
+
+/** Every night: whom the register struck off (K22). Read one by one, for a request may have come back since. */
+export async function applyRadiations(ctx: Ctx): Promise<{ radiees: number } | { indisponible: true }> {
+  const depuis = addJours(ctx.today, -JOURS_RELUS)
+  const reponse = await ctx.connectors.sne.listDemandesRadieesDepuis(depuis)
+  if (reponse.issue !== 'recue') {
+    ctx.log.warn('sne_unavailable', { cause: reponse.issue === 'indisponible' ? reponse.cause : 'anomalie', during: 'radiations' })
+    return { indisponible: true }
+  }
+  let radiees = 0
+  for (const radiation of reponse.valeur) {
+    const row = await ctx.db.selectFrom('demande').select('id').where('numero_unique', '=', radiation.numeroUnique).where('statut', 'in', ['active', 'suspendue']).executeTakeFirst()
+    if (row && (await applyRadiation(ctx, row.id, radiation))) radiees += 1
+  }
+  return { radiees }
+}
+
+async function applyRadiation(ctx: Ctx, demandeId: number, radiation: { numeroUnique: string; date: `${number}-${number}-${number}`; motif: string }): Promise<boolean> {
+  const lecture = await ctx.connectors.sne.getDemandeLogement(radiation.numeroUnique)
+  return transaction(ctx.db, async (tx) => {
+    if (lecture.issue === 'trouvee' && lecture.demande.statut === 'active') {
+      await applyLecture(tx, ctx, demandeId, lecture.demande)
+      return false
+    }
+    await lockDemande(tx, demandeId)
+    const loaded = await loadDemande(tx, demandeId)
+    if (!loaded || loaded.statut === 'supprimee') return false
+    await strikeOff(tx, ctx, loaded, radiation)
+    return true
+  })
+}
+
+function listExpirees(ctx: Ctx, after: number) {
+  return ctx.db.selectFrom('demande').select('id').where('statut', '=', 'active').where('valide_jusqu_au', '<', ctx.today).where('id', '>', after).orderBy('id').limit(PAR_LOT).execute()
+}
+
+function listProfilsDus(ctx: Ctx, after: number) {
+  return ctx.db.selectFrom('profil').select('demande_id as id').where('valable_jusqu_au', '<=', ctx.today).where('demande_id', '>', after).orderBy('demande_id').limit(PAR_LOT).execute()
+}
+
+/** Criteria of a policy look at most 24 months around a date, or at an anniversary. */
+function listRattachementsDates(ctx: Ctx, after: number) {
+  const monthDay = ctx.today.slice(5)
+  return ctx.db
+    .selectFrom('rattachement as r')
+    .innerJoin('demande as d', 'd.id', 'r.demande_id')
+    .select('r.demande_id as id')
+    .where('r.entreprise_id', 'is not', null)
+    .where('d.statut', '=', 'active')
+    .where((eb) =>
+      eb.or([
+        eb('r.date_embauche', '>=', addMois(ctx.today, -25)),
+        eb('r.evenement_le', '>=', addMois(ctx.today, -25)),
+        sql<boolean>`to_char(r.date_embauche, 'MM-DD') = ${monthDay}`,
+        sql<boolean>`to_char(d.naissance, 'MM-DD') = ${monthDay}`,
+      ]),
+    )
+    .where('r.demande_id', '>', after)
+    .orderBy('r.demande_id')
+    .limit(PAR_LOT)
+    .execute()
+}
+
+/** What the register said of a request that nobody confirmed is not kept. */
+async function purgeImports(ctx: Ctx): Promise<void> {
+  await ctx.db.updateTable('import_code').set({ registre: null, clos_le: ctx.now }).where('clos_le', 'is', null).where('expire_le', '<=', ctx.now).execute()
+  await ctx.db.deleteFrom('import_code').where('cree_le', '<', ctx.now.subtract({ hours: 24 * JOURS_GARDES })).execute()
+}
+
+/** One transaction each: one fault holds no other up, and a stop in the middle loses nothing. */
+async function inBatches(ctx: Ctx, list: (after: number) => Promise<readonly { id: number }[]>, work: (tx: Tx, id: number) => Promise<void>): Promise<number> {
+  let done = 0
+  let batch = await list(0)
+  while (batch.length > 0) {
+    for (const { id } of batch) {
+      await transaction(ctx.db, async (tx) => {
+        await lockDemande(tx, id)
+        await work(tx, id)
+      })
+    }
+    done += batch.length
+    batch = await list(batch.at(-1)?.id ?? Number.MAX_SAFE_INTEGER)
+  }
+  return done
+}

@@ -1,0 +1,25 @@
+import { closeForDemande, withdrawCandidature } from '#features/candidatures/commands/withdraw.ts'
+import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
+import { recordEvent } from '#features/journal/commands.ts'
+import { transaction } from '#platform/db.ts'
+import type { Ctx } from '#src/context.ts'
+import { loadDemande, lockDemande } from '../queries.ts'
+import { recomputeProfil } from './profil.ts'
+
+/**
+ * Takes the request out of AL’in (F128): the register keeps it as it is. What is held is left as the person would leave it,
+ * at the cost that the page said; what waits is closed. The number is free again, for whoever proves to own it.
+ */
+export async function deleteDemande(ctx: Ctx, demandeId: number): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    await lockDemande(tx, demandeId)
+    const before = await loadDemande(tx, demandeId)
+    if (!before || before.statut === 'supprimee') return
+    const held = await findHeldCandidature(tx, demandeId)
+    if (held) await withdrawCandidature({ ...ctx, db: tx }, demandeId, held.id)
+    await closeForDemande(tx, ctx, demandeId, 'demande_supprimee')
+    await tx.updateTable('demande').set({ statut: 'supprimee', radiee_le: null, radiation_motif: null }).where('id', '=', demandeId).execute()
+    await recomputeProfil(tx, ctx, demandeId)
+    await recordEvent(tx, ctx, { action: 'demande.supprimee', objet: 'demande', objetId: demandeId, demandeId, compteId: before.compteId, avant: before.statut, apres: 'supprimee' })
+  })
+}

@@ -1,0 +1,101 @@
+import type { Employeur } from '#domain/entreprise.ts'
+import { checkAcces, type ReponseCritere } from '#domain/politique.ts'
+import { findEntrepriseByCode, findEntrepriseBySiret, type EntrepriseEtablie } from '#features/entreprises/queries.ts'
+import { recordEvent } from '#features/journal/commands.ts'
+import { transaction, type Tx } from '#platform/db.ts'
+import type { FormErrors } from '#platform/form-body.ts'
+import type { Ctx } from '#src/context.ts'
+import type { SaisieEmployeur } from '../forms.ts'
+import { loadDemande, lockDemande, type LoadedDemande, type Rattachement } from '../queries.ts'
+import { applyFacts, faitsOf } from './profil.ts'
+
+export type Saved = { ok: true } | { ok: false; errors: FormErrors }
+
+/**
+ * Who employs the household (F116–F119, F194). The company is the one of the SIRET; its validation is delegated, or awaited;
+ * a SIRET that nobody here knows is kept, and gives nothing until it is known.
+ */
+export async function saveEmployeur(ctx: Ctx, demandeId: number, saisie: SaisieEmployeur): Promise<Saved> {
+  return transaction(ctx.db, async (tx) => {
+    await lockDemande(tx, demandeId)
+    const before = await loadDemande(tx, demandeId)
+    if (!before) throw new Error('An applicant without a request reached the employer form')
+    if (saisie.titulaire === 'codemandeur' && before.registre.cotitulaires.length === 0) return { ok: false, errors: { titulaire: 'Votre demande ne compte pas d’autre demandeur.' } }
+    const entreprise = saisie.siret === undefined ? undefined : await findEntrepriseBySiret(tx, saisie.siret)
+    const errors = await checkCode(tx, saisie, entreprise)
+    if (errors) return { ok: false, errors }
+    await saveRattachement(tx, ctx, before, { saisie, entreprise })
+    return { ok: true }
+  })
+}
+
+type Choice = { saisie: SaisieEmployeur; entreprise: EntrepriseEtablie | undefined }
+
+async function saveRattachement(tx: Tx, ctx: Ctx, before: LoadedDemande, { saisie, entreprise }: Choice): Promise<void> {
+  const row = toRow(ctx, saisie, entreprise)
+  await tx.insertInto('rattachement').values({ demande_id: before.id, ...row }).onConflict((oc) => oc.column('demande_id').doUpdateSet(row)).execute()
+  const after = await loadDemande(tx, before.id)
+  const validation = after && validationOf(ctx, after, before.rattachement, entreprise)
+  await tx.updateTable('rattachement').set({ validation: validation ?? 'sans_objet' }).where('demande_id', '=', before.id).execute()
+  await applyFacts(tx, ctx, before.id)
+  await recordEvent(tx, ctx, {
+    action: 'rattachement.declare', objet: 'rattachement', objetId: before.id, demandeId: before.id, compteId: before.compteId,
+    avant: before.rattachement?.validation, apres: validation ?? 'sans_objet', champs: ['situation', 'employeur', 'siret', 'code_entreprise', 'date_embauche', 'mobilite'],
+  })
+}
+
+/** A code is that of the company of the SIRET, or it is wrong: no attachment on a mistake (F119). */
+async function checkCode(tx: Tx, { codeEntreprise }: SaisieEmployeur, entreprise: EntrepriseEtablie | undefined): Promise<FormErrors | undefined> {
+  if (codeEntreprise === undefined) return undefined
+  const coded = await findEntrepriseByCode(tx, codeEntreprise)
+  if (coded && coded.id === entreprise?.id) return undefined
+  if (entreprise && entreprise.code === undefined) return { code_entreprise: 'Cette entreprise n’a pas défini de code\u00a0: laissez la case vide.' }
+  return { code_entreprise: 'Ce code n’est pas celui de l’entreprise de ce SIRET. Vérifiez-le auprès de votre employeur, ou laissez la case vide.' }
+}
+
+/**
+ * Delegated: at once, if the company’s own access rules hold and its code, when it has one, was given. Otherwise the company
+ * answers; an answer already given stays as long as the job is the same.
+ */
+function validationOf(ctx: Ctx, after: LoadedDemande, before: Rattachement | undefined, entreprise: EntrepriseEtablie | undefined): Employeur['validation'] | 'sans_objet' {
+  if (!entreprise) return 'sans_objet'
+  if (!entreprise.delegation) return keptAnswer(after, before) ?? 'en_attente'
+  if (entreprise.code !== undefined && after.rattachement?.codeEntreprise === undefined) return 'en_attente'
+  const acces = checkAcces(entreprise.politique, faitsOf(after, entreprise), ctx.today, ctx.connectors.communes.find)
+  return BY_ACCES[acces.reponse]
+}
+
+const BY_ACCES: Readonly<Record<ReponseCritere, Employeur['validation']>> = { oui: 'deleguee', non: 'refusee', inconnu: 'en_attente' }
+
+function keptAnswer({ rattachement: now }: LoadedDemande, before: Rattachement | undefined): 'validee' | 'refusee' | undefined {
+  if (!before || !now || jobOf(before) !== jobOf(now)) return undefined
+  return before.validation === 'validee' || before.validation === 'refusee' ? before.validation : undefined
+}
+
+function jobOf({ entreprise, situation, titulaire }: Rattachement): string {
+  return `${entreprise?.id}:${situation}:${titulaire}`
+}
+
+function toRow(ctx: Ctx, saisie: SaisieEmployeur, entreprise: EntrepriseEtablie | undefined) {
+  return {
+    titulaire: saisie.titulaire,
+    situation: saisie.situation,
+    nom_employeur: orNull(saisie.nomEmployeur),
+    siret: orNull(saisie.siret),
+    code_entreprise: orNull(saisie.codeEntreprise),
+    plusieurs_employeurs: saisie.plusieursEmployeurs,
+    entreprise_id: orNull(entreprise?.id),
+    date_embauche: orNull(saisie.dateEmbauche),
+    evenement: orNull(saisie.evenement?.nature),
+    evenement_le: orNull(saisie.evenement?.date),
+    trajet_minutes: orNull(saisie.trajetMinutes),
+    validation: 'sans_objet' as const,
+    tranches: [],
+    maj_le: ctx.now,
+  }
+}
+
+/** An answer taken back must leave the row too. */
+function orNull<T>(value: T | undefined): T | null {
+  return value ?? null
+}

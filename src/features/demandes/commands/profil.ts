@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill'
+import { computeDroits } from '#domain/droits.ts'
+import { annee, toJour, type Jour } from '#domain/jour.ts'
+import { computeTranches, limitByQuota, type FaitsSalarie, type ResultatPolitique } from '#domain/politique.ts'
+import { refreshPoints } from '#features/candidatures/commands/points.ts'
+import { countTranchesServies, findEntrepriseBySiret, type EntrepriseEtablie } from '#features/entreprises/queries.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Ctx } from '#src/context.ts'
+import { loadDemande, type LoadedDemande, type Rattachement } from '../queries.ts'
+
+/** Something that the law reads has changed: read model and live candidature follow, in the same transaction. */
+export async function applyFacts(tx: Tx, ctx: Ctx, demandeId: number): Promise<void> {
+  await recomputeTranches(tx, ctx, demandeId)
+  await recomputeProfil(tx, ctx, demandeId)
+  await refreshPoints(tx, ctx, demandeId)
+}
+
+/** A day passed: what a company's policy counts in months may change for the next candidature, never for the live one (K6). */
+export async function applyTimePassed(tx: Tx, ctx: Ctx, demandeId: number): Promise<void> {
+  await recomputeTranches(tx, ctx, demandeId)
+}
+
+/** What the law allows to this request, computed once for all that SQL will ask (K1). None for a request that has ended. */
+export async function recomputeProfil(tx: Tx, ctx: Ctx, demandeId: number): Promise<void> {
+  const loaded = await loadDemande(tx, demandeId)
+  if (!loaded || loaded.statut === 'radiee' || loaded.statut === 'supprimee') {
+    await tx.deleteFrom('profil').where('demande_id', '=', demandeId).execute()
+    return
+  }
+  const droits = computeDroits(loaded.demande, ctx.today)
+  const values = {
+    masque: droits.masque,
+    masque_a_verifier: droits.masqueAVerifier,
+    typologies: [...droits.typologies],
+    communes: [...droits.communes],
+    departements: [...droits.departements],
+    valable_jusqu_au: droits.valableJusquAu,
+    calcule_le: ctx.now,
+  }
+  await tx.insertInto('profil').values({ demande_id: demandeId, ...values }).onConflict((oc) => oc.column('demande_id').doUpdateSet(values)).execute()
+}
+
+/** Points that the company's own policy gives today (F185); its facts come from the job and from the request. */
+async function recomputeTranches(tx: Tx, ctx: Ctx, demandeId: number): Promise<void> {
+  const loaded = await loadDemande(tx, demandeId)
+  const siret = loaded?.rattachement?.siret
+  if (!loaded?.rattachement?.entreprise || siret === undefined) return
+  const entreprise = await findEntrepriseBySiret(tx, siret)
+  if (!entreprise) return
+  const { tranches } = await assessTranches(tx, ctx, loaded, entreprise)
+  await tx.updateTable('rattachement').set({ tranches: [...tranches] }).where('demande_id', '=', demandeId).execute()
+}
+
+/** Every criterion with its answer, and what is left of them under the yearly quota (F186). */
+export async function assessTranches(db: Tx | Ctx['db'], ctx: Ctx, loaded: LoadedDemande, entreprise: EntrepriseEtablie): Promise<ResultatPolitique> {
+  const result = computeTranches(entreprise.politique, faitsOf(loaded, entreprise), ctx.today, ctx.connectors.communes.find)
+  if (entreprise.politique.quotaAnnuel === undefined) return result
+  const servis = await countTranchesServies(db, entreprise.id, startOfYear(ctx.today), loaded.id)
+  return { ...result, tranches: limitByQuota(result.tranches, entreprise.politique, servis) }
+}
+
+/** The only facts that a policy may read: those of whoever of the household works there. */
+export function faitsOf({ rattachement, registre, demande }: LoadedDemande, entreprise: EntrepriseEtablie): FaitsSalarie {
+  const titulaire = rattachement?.titulaire === 'codemandeur' ? registre.cotitulaires[0] : registre.demandeur
+  return {
+    ...emploiOf(rattachement),
+    naissance: titulaire?.dateNaissance,
+    communeActuelle: demande.communeActuelle,
+    communeTravail: entreprise.etablissement?.commune ?? titulaire?.situationProfessionnelle?.commune,
+    menage: demande.menage,
+  }
+}
+
+function emploiOf(rattachement: Rattachement | undefined): Pick<FaitsSalarie, 'contrat' | 'dateEmbauche' | 'evenement'> {
+  if (!rattachement) return {}
+  return { contrat: rattachement.situation, dateEmbauche: rattachement.dateEmbauche, evenement: rattachement.evenement ?? null }
+}
+
+function startOfYear(today: Jour): Temporal.Instant {
+  return Temporal.PlainDate.from(toJour(`${annee(today)}-01-01`)).toZonedDateTime('Europe/Paris').toInstant()
+}

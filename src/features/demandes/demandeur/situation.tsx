@@ -1,0 +1,189 @@
+import type { Prealable } from '#domain/completude.ts'
+import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Facts } from '#ui/facts.tsx'
+import { Form } from '#ui/form.tsx'
+import { jour, jourHeure, pluriel } from '#ui/format.ts'
+import { Grid, Page, PageTitle, Section } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Status } from '#ui/status.tsx'
+import { Timeline } from '#ui/timeline.tsx'
+import { describeRadiation, type Validite } from '../validite.ts'
+import { CHOIX, HISTOIRE, SITUATIONS_TRAVAIL, VALIDATIONS_TEXTE, type Flash } from '../texts.ts'
+import type { Evenement, LoadedDemande } from '../queries.ts'
+import type { Droits } from '../droits.ts'
+import { labelOfPartie } from '../registre.ts'
+import { Numeros, RegistreCards, type NomCommune } from '../views.tsx'
+import { ExpirationTexte, RadiationTexte, SiteRegistre } from './confirmer.tsx'
+import { DroitsSection } from './droits.tsx'
+
+export type Situation = {
+  loaded: LoadedDemande
+  validite: Validite
+  droits: Droits
+  prealables: readonly Prealable[]
+  /** Homes on line that fit. */
+  offres: number
+  /** Homes go first to employees of contributing companies (K12). */
+  accesPrioritaire: boolean
+  historique: readonly Evenement[]
+  today: Jour
+}
+type Jour = `${number}-${number}-${number}`
+type Props = { situation: Situation; communes: NomCommune; flash?: Flash; changements: readonly string[] }
+
+/** The dashboard (F124): where the request stands, what is left to do, what the law allows, what the register says. */
+export function SituationPage(props: Props) {
+  const { situation, flash, changements } = props
+  const { loaded } = situation
+  return (
+    <Page title="Ma situation" active="situation" width="wide">
+      <PageTitle actions={<StatutDemande situation={situation} />}>Ma situation</PageTitle>
+      {flash && (
+        <Notice tone={flash.ton} announce>
+          <p>{flash.texte}</p>
+          {changements.length > 0 && <p>Ont changé{'\u00a0'}: {changements.map(labelOfPartie).join(', ')}.</p>}
+        </Notice>
+      )}
+      <Numeros loaded={loaded} />
+      <EtatNotice situation={situation} />
+      {loaded.statut === 'radiee' ? null : <ResteAFaire situation={situation} />}
+      <DroitsSection droits={situation.droits} prioritaire={loaded.rattachement === undefined || situation.accesPrioritaire} />
+      <Reponses loaded={loaded} />
+      <Registre situation={situation} communes={props.communes} />
+      <Historique items={situation.historique} />
+      <p>
+        <a href="/demandeur/suppression">Supprimer ma demande d’AL’in</a>
+      </p>
+    </Page>
+  )
+}
+
+function StatutDemande(props: { situation: Situation }) {
+  const { loaded, validite } = props.situation
+  if (loaded.statut === 'radiee') return <Status tone="red" large>Radiée</Status>
+  if (loaded.statut === 'suspendue') return <Status tone="orange" large>Suspendue</Status>
+  if (validite.etat === 'a_renouveler') return <Status tone="orange" large>À renouveler</Status>
+  return <Status tone="green" large>Active</Status>
+}
+
+function EtatNotice(props: { situation: Situation }) {
+  const { loaded, validite, today } = props.situation
+  if (loaded.statut === 'radiee') {
+    const radiation = describeRadiation(loaded.radiation ?? { le: today, motif: '' }, loaded.registre, today)
+    return (
+      <Notice tone="danger" title={`Votre demande a été radiée le ${jour(radiation.le)}`}>
+        <RadiationTexte radiation={radiation} reactivationJusquAu={validite.reactivationJusquAu} />
+        <p>Tant qu’elle est radiée, vous ne pouvez pas postuler.</p>
+      </Notice>
+    )
+  }
+  if (loaded.statut === 'suspendue' || today > validite.jusquAu) {
+    return (
+      <Notice tone="warning" title={`Votre demande n’est plus valable depuis le ${jour(validite.jusquAu)}`}>
+        <ExpirationTexte reactivationJusquAu={validite.reactivationJusquAu} perdue={validite.etat === 'perdue'} />
+        <p>En attendant, vous ne pouvez pas postuler, et votre candidature en cours a été annulée.</p>
+      </Notice>
+    )
+  }
+  if (validite.etat !== 'a_renouveler') return null
+  return (
+    <Notice tone="warning" title={`À renouveler avant le ${jour(validite.jusquAu)}`}>
+      <p>
+        Renouvelez votre demande sur <SiteRegistre />, puis mettez-la à jour ici. Vous gardez votre numéro et votre ancienneté. Sans renouvellement, elle est suspendue, puis radiée.
+      </p>
+    </Notice>
+  )
+}
+
+const FAIRE: Readonly<Record<Prealable['etape'], { titre: string; href: string; action: string }>> = {
+  demande: { titre: 'Rendre votre demande active', href: '#registre', action: 'Voir comment' },
+  employeur: { titre: 'Votre travail', href: '/demandeur/employeur', action: 'Répondre' },
+  confidentialite: { titre: 'Vos données et votre entreprise', href: '/demandeur/confidentialite', action: 'Choisir' },
+  pieces: { titre: 'Vos pièces justificatives', href: '/demandeur/pieces', action: 'Vérifier' },
+}
+
+/** A list that ends; then one thing to do: look at the homes. */
+function ResteAFaire(props: { situation: Situation }) {
+  const { prealables, offres } = props.situation
+  if (prealables.length === 0) return <Pret offres={offres} />
+  return (
+    <Section title={prealables.length === 1 ? 'Une chose à faire avant de postuler' : `${prealables.length} choses à faire avant de postuler`}>
+      <Grid min="medium">
+        {prealables.map(({ etape, texte }, index) => (
+          <Card key={etape} level={3} tone={index === 0 ? 'sun' : 'plain'} title={FAIRE[etape].titre} footer={<ButtonLink href={FAIRE[etape].href} look={index === 0 ? 'primary' : 'secondary'} small>{FAIRE[etape].action}</ButtonLink>}>
+            <p>{texte}</p>
+          </Card>
+        ))}
+      </Grid>
+    </Section>
+  )
+}
+
+/** F131. */
+function Pret(props: { offres: number }) {
+  const { offres } = props
+  return (
+    <Section band="sun" title={offres === 0 ? 'Votre dossier est prêt' : `${pluriel(offres, 'logement')} pour vous aujourd’hui`}>
+      <p>{offres === 0 ? 'Aucun logement en ligne ne vous correspond aujourd’hui. De nouvelles offres arrivent chaque semaine.' : 'Vous pouvez postuler à un logement à la fois.'}</p>
+      <Actions>
+        <ButtonLink href="/demandeur/offres" icon="search">Les offres</ButtonLink>
+      </Actions>
+    </Section>
+  )
+}
+
+function Reponses(props: { loaded: LoadedDemande }) {
+  const { rattachement, choix, piecesConfirmeesLe } = props.loaded
+  if (!rattachement && choix === undefined && piecesConfirmeesLe === undefined) return null
+  return (
+    <Section title="Ce que vous nous avez dit">
+      <Facts
+        items={[
+          { label: 'Travail', value: rattachement ? travailOf(rattachement) : 'Pas encore répondu', action: <a href="/demandeur/employeur">Modifier<span class="sr-only"> mon travail</span></a> },
+          { label: 'Données vues par l’entreprise', value: choix === undefined ? 'Pas encore choisi\u00a0: elle ne voit rien' : CHOIX[choix].titre, hint: choix === undefined ? undefined : CHOIX[choix].voit, action: <a href="/demandeur/confidentialite">Modifier<span class="sr-only"> mon choix</span></a> },
+          { label: 'Pièces', value: piecesConfirmeesLe === undefined ? 'Pas encore confirmées' : `Confirmées ${jourHeure(piecesConfirmeesLe)}`, action: <a href="/demandeur/pieces">Voir<span class="sr-only"> mes pièces</span></a> },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function travailOf({ situation, entreprise, nomEmployeur, validation }: NonNullable<LoadedDemande['rattachement']>): string {
+  const nom = entreprise?.nom ?? nomEmployeur
+  const etat = entreprise === undefined ? '' : `. ${VALIDATIONS_TEXTE[validation]}`
+  return `${SITUATIONS_TRAVAIL[situation]}${nom === undefined ? '' : `, ${nom}`}${etat}`
+}
+
+/** F125: read-only here, changed where it was made, then read again. */
+function Registre(props: { situation: Situation; communes: NomCommune }) {
+  const { loaded, validite } = props.situation
+  return (
+    <Section title="Votre demande au registre national" id="registre" lead={`Déposée le ${jour(loaded.dateDepot)}, valable jusqu’au ${jour(validite.jusquAu)}. Relue ${jourHeure(loaded.relueLe)}.`}>
+      <Form action="/demandeur/mise-a-jour" label="Mettre à jour ma demande">
+        <p>
+          Quelque chose a changé{'\u00a0'}? Modifiez-le sur <SiteRegistre />, puis cliquez ici.
+        </p>
+        <Actions>
+          <SubmitButton look="secondary">Mettre à jour ma demande</SubmitButton>
+        </Actions>
+      </Form>
+      <RegistreCards registre={loaded.registre} communes={props.communes} />
+    </Section>
+  )
+}
+
+function Historique(props: { items: readonly Evenement[] }) {
+  const items = props.items.flatMap((event) => {
+    const title = HISTOIRE[event.action]
+    if (title === undefined) return []
+    const champs = event.action === 'demande.mise_a_jour' && event.champs.length > 0 ? `Ont changé\u00a0: ${event.champs.map(labelOfPartie).join(', ')}.` : undefined
+    return [{ id: String(event.id), when: jourHeure(event.quand), datetime: event.quand.toString(), title, text: champs, tone: event.action === 'demande.radiee' ? ('red' as const) : ('grey' as const) }]
+  })
+  if (items.length === 0) return null
+  return (
+    <Section title="Historique">
+      <Timeline items={items} label="Historique de votre demande" />
+    </Section>
+  )
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { defineJob } from '#platform/jobs.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Ctx } from '#src/context.ts'
+import { applyRadiations, passToNewDay } from './commands/daily.ts'
+import { codeOf, findImportMail } from './imports.ts'
+import { mailCode } from './messages.ts'
+
+/** The job names the import, never the code nor the address: both are found when it runs. */
+export const codeJob = defineJob({
+  name: 'demandes.code',
+  data: z.strictObject({ importId: z.int() }),
+  run: sendCode,
+})
+
+export const newDayJob = defineJob({ name: 'demandes.nouveau-jour', cron: '5 0 * * *', data: z.strictObject({}), run: (ctx: Ctx) => passToNewDay(ctx).then(() => undefined) })
+
+export const radiationsJob = defineJob({
+  name: 'demandes.radiations',
+  cron: '40 1 * * *',
+  data: z.strictObject({}),
+  run: async (ctx: Ctx) => {
+    const result = await applyRadiations(ctx)
+    // Left to the queue: it tries again, later and later.
+    if ('indisponible' in result) throw new Error('The register did not answer')
+  },
+})
+
+export const demandesJobs = [codeJob, newDayJob, radiationsJob]
+
+export function enqueueCode(tx: Tx, ctx: Ctx, importId: number): Promise<void> {
+  return ctx.jobs.enqueue(tx, codeJob, { importId }, { once: `import-${importId}` })
+}
+
+async function sendCode(ctx: Ctx, { importId }: { importId: number }): Promise<void> {
+  const found = await findImportMail(ctx.db, importId)
+  if (!found || found.expireLe.epochMilliseconds <= ctx.now.epochMilliseconds) return
+  const { baseUrl, secret } = ctx.settings
+  const mail = mailCode({ baseUrl, prenom: found.prenom, numero: found.numero, code: codeOf(secret, found), expireLe: found.expireLe })
+  await ctx.connectors.mail.send({ to: found.email, ...mail, headers: { 'Auto-Submitted': 'auto-generated' } })
+}
