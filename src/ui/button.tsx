@@ -3,7 +3,7 @@ import { Icon, type IconName } from '#ui/icons.tsx'
 import { useView } from '#ui/request-view.tsx'
 import { textsOf } from '#ui/texts.ts'
 
-export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
+type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
 type Common = { look?: ButtonLook; icon?: IconName; wide?: boolean; small?: boolean; children: ComponentChildren }
 
 /** The one button that sends a form. `name` and `value` tell which, when a form has two. */

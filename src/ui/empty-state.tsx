@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-export type EmptyDrawing = 'homes' | 'letter' | 'search' | 'list'
+type EmptyDrawing = 'homes' | 'letter' | 'search' | 'list'
 type EmptyProps = { title: string; /** Says what would fill the page. */ children?: ComponentChildren; actions?: ComponentChildren; drawing?: EmptyDrawing; level?: 2 | 3 }
 
 /** Nothing here yet: why, and what would fill it. */

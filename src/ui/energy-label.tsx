@@ -1,14 +1,10 @@
 import { useView } from '#ui/request-view.tsx'
 import { textsOf } from '#ui/texts.ts'
 
-export const ENERGY_LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const
-export type EnergyLetter = (typeof ENERGY_LETTERS)[number]
-export type EnergyKind = 'energie' | 'climat'
+const ENERGY_LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const
+type EnergyLetter = (typeof ENERGY_LETTERS)[number]
+type EnergyKind = 'energie' | 'climat'
 type LabelProps = { kind: EnergyKind; letter: EnergyLetter | undefined }
-
-export function isEnergyLetter(text: string | undefined): text is EnergyLetter {
-  return ENERGY_LETTERS.some((letter) => letter === text)
-}
 
 /** The letter on its colour, with its name. */
 export function EnergyLabel(props: LabelProps) {

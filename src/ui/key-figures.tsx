@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-export type KeyFigure = { label: string; value: ComponentChildren; hint?: ComponentChildren }
+type KeyFigure = { label: string; value: ComponentChildren; hint?: ComponentChildren }
 
 /** A few large numbers, the first the most important. */
 export function KeyFigures(props: { items: readonly KeyFigure[]; size?: 'large' | 'medium' }) {

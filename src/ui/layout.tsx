@@ -8,7 +8,7 @@ import { LINKS } from '#ui/links.ts'
 import { useView, type Portal } from '#ui/request-view.tsx'
 import { textsOf } from '#ui/texts.ts'
 
-export type PageProps = {
+type PageProps = {
   /** Title of the tab; « · AL’in » is added. The page itself writes its h1 (PageTitle). */
   title: string
   description?: string

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 
-export type MailContent = {
+type MailContent = {
   subject: string
   /** « Bonjour Madame Leclerc, » */
   greeting: string

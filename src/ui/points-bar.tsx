@@ -54,7 +54,7 @@ export function ScoreTotal(props: { points: number; maximum: number; label?: str
 }
 
 /** Drawn beside its numbers, never in their place. */
-export function Bar(props: { value: number; maximum: number }) {
+function Bar(props: { value: number; maximum: number }) {
   if (props.maximum <= 0) return null
   const share = Math.max(0, Math.min(100, (100 * props.value) / props.maximum))
   return (

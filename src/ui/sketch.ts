@@ -10,7 +10,7 @@ export const WALLS = ['#f7e8d3', '#efd2b0', '#f4c3ab', '#dd9679', '#d3dfce', '#b
 export const ROOFS = ['#41525f', '#5d6e79', '#b85a40', '#8f4c3c', '#34545a'] as const
 export const ACCENTS = ['#0d4a4f', '#e4694c', '#7b4b76', '#4b8060', '#2f6f9e', '#d99a1c'] as const
 export const GLASS = '#3c6470'
-export const LIT = '#ffd36b'
+const LIT = '#ffd36b'
 export const PALE = '#fffaf1'
 
 export function rect(x: number, y: number, width: number, height: number): string {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { StatusTone } from '#ui/status.tsx'
 
-export type Stat = { label: string; value: ComponentChildren; href?: string; hint?: ComponentChildren; tone?: StatusTone }
+type Stat = { label: string; value: ComponentChildren; href?: string; hint?: ComponentChildren; tone?: StatusTone }
 
 /** Counts that lead to their lists. */
 export function Stats(props: { items: readonly Stat[] }) {

@@ -3,7 +3,7 @@ import { Icon } from '#ui/icons.tsx'
 import { useView } from '#ui/request-view.tsx'
 import { textsOf } from '#ui/texts.ts'
 
-export type SortDirection = 'asc' | 'desc'
+type SortDirection = 'asc' | 'desc'
 export type Column<Row> = {
   key: string
   label: string

@@ -1,4 +1,4 @@
-export type Tab = { key: string; href: string; label: string; count?: number }
+type Tab = { key: string; href: string; label: string; count?: number }
 
 /** Parts of one subject, each with its own address. */
 export function Tabs(props: { label: string; items: readonly Tab[]; active: string }) {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { StatusTone } from '#ui/status.tsx'
 
-export type TimelineItem = { id: string; when: string; /** Machine form of `when`. */ datetime?: string; title: ComponentChildren; text?: ComponentChildren; tone?: StatusTone }
+type TimelineItem = { id: string; when: string; /** Machine form of `when`. */ datetime?: string; title: ComponentChildren; text?: ComponentChildren; tone?: StatusTone }
 
 /** What happened, the latest first. */
 export function Timeline(props: { items: readonly TimelineItem[]; label?: string }) {
