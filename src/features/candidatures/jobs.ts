@@ -14,4 +14,4 @@ const CLOTURE = defineJob({
   },
 })
 
-export const CANDIDATURES_JOBS = [COURRIER, CLOTURE]
+export const candidaturesJobs = [COURRIER, CLOTURE]
