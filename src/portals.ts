@@ -40,7 +40,7 @@ function mountSignedIn(app: Hono<Env>): void {
 /** The applicant's own request: every query is bound to `actor.compteId`. */
 function mountDemandeur(app: Hono<Env>): void {
   keepFor(app, '/demandeur', 'demandeur')
-  for (const path of ['confidentialite', 'pieces', 'suppression']) app.use(`/demandeur/${path}`, requireFresh)
+  for (const path of ['confidentialite', 'pieces', 'suppression', 'candidatures/:id/retrait']) app.use(`/demandeur/${path}`, requireFresh)
   app.route('/', demandesDemandeur)
   app.route('/', candidaturesDemandeur)
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import { isLigne, replayListe, writeGel, type Entree } from '#domain/classement.ts'
+import { addMois } from '#domain/jour.ts'
 import { sha256Hex } from '#platform/secrets.ts'
 import { testApp, type TestApp } from '#test/app.ts'
 import { aDemande } from '#test/demandes.ts'
@@ -119,7 +120,7 @@ test('fifty clients apply at once with one household: exactly one candidature', 
 
 test('fifty clients race a closing: none enters after the frozen list, and the list replays from its inputs', async () => {
   const candidats = []
-  for (let index = 0; index < 50; index++) candidats.push(await aCandidat({ dateDepot: index % 5 === 0 ? '2020-05-01' : `202${index % 6}-0${1 + (index % 9)}-11` }))
+  for (let index = 0; index < 50; index++) candidats.push(await aCandidat({ dateDepot: addMois('2020-05-11', index % 5 === 0 ? 0 : index) }))
   const offreId = await insertOffre(ctx.db)
   const soon = { ...ctx, now: Temporal.Instant.from('2026-12-06T22:59:59.990Z') }
   const late = { ...ctx, now: Temporal.Instant.from('2026-12-06T23:00:00Z') }
