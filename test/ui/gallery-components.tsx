@@ -61,6 +61,7 @@ export function ComponentsPage() {
         <EnergyScale kind="climat" letter="G" />
         <EnergyScale kind="climat" letter={undefined} />
       </Section>
+      <Patterns />
       <Section title="Listes">
         <Disclosure look="card" summary="Qui voit ma demande ?" open><p>Vous, et les personnes que vous avez choisies.</p></Disclosure>
         <Disclosure look="card" summary="Combien de temps dure l’examen ?"><p>Dix jours après la clôture.</p></Disclosure>
@@ -69,6 +70,55 @@ export function ComponentsPage() {
         <Pagination page={5} pages={12} href={(page) => `?page=${page}`} />
       </Section>
     </Page>
+  )
+}
+
+function Patterns() {
+  return (
+    <Section title="Motifs de page" id="motifs">
+      <ol class="numbered">
+        {['Demandez votre numéro', 'Apportez votre demande', 'Voyez les logements', 'Postulez'].map((titre) => (
+          <li key={titre}>
+            <h3>{titre}</h3>
+            <p>Votre numéro et un code reçu par message suffisent.</p>
+          </li>
+        ))}
+      </ol>
+      <ul class="chips">
+        {['Lyon', 'Villeurbanne', 'Nantes'].map((nom, index) => (
+          <li key={nom}>
+            <a class="chip" href="#motifs">
+              {nom} <span class="chip-count">{12 - index}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <ol class="steps-explained">
+        <li>
+          <strong>Je postule</strong>
+          <p>Votre candidature est enregistrée.</p>
+        </li>
+        <li aria-current="step">
+          <strong>Validations</strong>
+          <p>Un conseiller étudie votre dossier.</p>
+        </li>
+      </ol>
+      <div class="home-line">
+        <span class="home-line-media">
+          <Facade seed="lyon-6" type="appartement" />
+        </span>
+        <p>
+          <strong>T2, 47&nbsp;m²</strong>, Lyon 6e
+        </p>
+      </div>
+      <p class="card-footer-links">
+        <a href="#motifs">Voir mon rang</a>
+        <a href="#motifs">Annuler</a>
+      </p>
+      <p class="small">
+        Empreinte&nbsp;: <code class="digest">9f2c4b7a1e5d8c3f6a0b9e8d7c6f5a4b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f</code>
+      </p>
+    </Section>
   )
 }
 
