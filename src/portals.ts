@@ -10,6 +10,8 @@ import { entreprisesEntreprise } from '#features/entreprises/entreprise.tsx'
 import { helpPublic } from '#features/help/public.tsx'
 import { offresBailleur } from '#features/offres/bailleur.tsx'
 import { offresConseiller } from '#features/offres/conseiller.tsx'
+import { offresDemandeur } from '#features/offres/demandeur.tsx'
+import { offresPublic } from '#features/offres/public.tsx'
 import { simulationApi } from '#features/simulation/api.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Actor, Env } from '#src/context.ts'
@@ -26,6 +28,7 @@ export function mountPortals(app: Hono<Env>): void {
 function mountPublic(app: Hono<Env>): void {
   app.route('/', accountsPublic)
   app.route('/', helpPublic)
+  app.route('/', offresPublic)
   app.route('/', simulationApi)
   app.route('/', demonstrationPublic)
 }
@@ -42,6 +45,7 @@ function mountDemandeur(app: Hono<Env>): void {
   keepFor(app, '/demandeur', 'demandeur')
   for (const path of ['confidentialite', 'pieces', 'suppression', 'candidatures/:id/retrait']) app.use(`/demandeur/${path}`, requireFresh)
   app.route('/', demandesDemandeur)
+  app.route('/', offresDemandeur)
   app.route('/', candidaturesDemandeur)
 }
 

@@ -1,0 +1,80 @@
+import { Hono, type Context } from 'hono'
+import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
+import { checkBefore } from '#features/candidatures/queries/prealables.ts'
+import { loadDemande, type LoadedDemande } from '#features/demandes/queries.ts'
+import { NotFound } from '#platform/errors.ts'
+import { actorOf, idOf, show, type Ctx, type Env } from '#src/context.ts'
+import { AutresPage } from './demandeur/autres.tsx'
+import { AvantImportPage } from './demandeur/avant-import.tsx'
+import { FichePage } from './demandeur/fiche.tsx'
+import { ListePage } from './demandeur/liste.tsx'
+import { readRecherche, readRecherchePublique, writeQuery } from './forms.ts'
+import { findOffre, isPubliee, type Offre } from './queries.ts'
+import { explainAutour } from './queries/autour.ts'
+import { listPistes } from './queries/elargir.ts'
+import { listOffresPourMoi } from './queries/pour-moi.ts'
+import { listOffresPubliques } from './queries/publiques.ts'
+import { estimateMesRangs } from './queries/rangs.ts'
+
+export const offresDemandeur = new Hono<Env>()
+
+const LISTE = '/demandeur/offres'
+/** Under this number the page says what would bring more (B15). */
+const PEU = 4
+const PISTES = 6
+
+offresDemandeur.get(LISTE, async (c) => {
+  const { ctx } = c.var
+  const { demandeId } = actorOf(ctx, 'demandeur')
+  if (demandeId === undefined) return showAvantImport(c)
+  const recherche = readRecherche(c.req.queries())
+  const { offres, total } = await listOffresPourMoi(ctx.db, demandeId, { ...recherche.filtres, page: recherche.page }, ctx.now)
+  if (offres.length === 0 && recherche.page > 1) return c.redirect(`${LISTE}${writeQuery(recherche)}`, 303)
+  const loaded = await get(ctx, demandeId)
+  const rangs = await estimateMesRangs(ctx, loaded, offres)
+  const pistes = recherche.nombre === 0 && total < PEU ? await listPistes(ctx, loaded.demande, total, PISTES) : []
+  const status = Object.keys(recherche.form.errors).length > 0 ? 422 : 200
+  return show(c, <ListePage offres={offres} total={total} recherche={recherche} loaded={loaded} rangs={rangs} pistes={pistes} communes={ctx.connectors.communes} />, status)
+})
+
+offresDemandeur.get(`${LISTE}/autres`, async (c) => {
+  const { ctx } = c.var
+  const { demandeId } = actorOf(ctx, 'demandeur')
+  if (demandeId === undefined) return c.redirect(LISTE, 303)
+  const loaded = await get(ctx, demandeId)
+  return show(c, <AutresPage autour={await explainAutour(ctx, loaded)} />)
+})
+
+offresDemandeur.get(`${LISTE}/:id`, async (c) => {
+  const { ctx } = c.var
+  const { demandeId } = actorOf(ctx, 'demandeur')
+  const id = idOf(c)
+  const offre = id === undefined ? undefined : await findOffre(ctx.db, id)
+  if (!offre || !isPubliee(offre)) throw new NotFound()
+  if (demandeId === undefined) return c.redirect(`/offres/${offre.id}`, 303)
+  const recherche = readRecherche(c.req.queries())
+  const retour = `${LISTE}${writeQuery(recherche, recherche.page)}`
+  return show(c, <FichePage {...await judge(ctx, await get(ctx, demandeId), offre)} retour={retour} />)
+})
+
+/** Before the request is brought: all the open offers, with a warning (F109). */
+async function showAvantImport(c: Context<Env>) {
+  const { ctx } = c.var
+  const recherche = readRecherchePublique(c.req.queries())
+  const page = await listOffresPubliques(ctx.db, { ...recherche.filtres, page: recherche.page }, ctx.now)
+  return show(c, <AvantImportPage {...page} />)
+}
+
+/** What the law, the request and the list of candidates say of one home. */
+async function judge(ctx: Ctx, loaded: LoadedDemande, offre: Offre) {
+  const held = await findHeldCandidature(ctx.db, loaded.id)
+  const rangs = await estimateMesRangs(ctx, loaded, [offre])
+  const enCours = held && { id: held.id, ici: held.offre_id === offre.id }
+  return { offre, loaded, enCours, refus: checkBefore(ctx, loaded, offre), estimation: rangs.get(offre.id), now: ctx.now, today: ctx.today }
+}
+
+async function get(ctx: Ctx, demandeId: number): Promise<LoadedDemande> {
+  const loaded = await loadDemande(ctx.db, demandeId)
+  if (!loaded) throw new NotFound()
+  return loaded
+}

@@ -1,0 +1,94 @@
+import type { Communes } from '#connectors/communes/index.ts'
+import { departementOf } from '#domain/lieux.ts'
+import type { Estimation } from '#features/candidatures/queries/rang.ts'
+import type { LoadedDemande } from '#features/demandes/queries.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { ErrorSummary } from '#ui/form.tsx'
+import { nombre, pluriel } from '#ui/format.ts'
+import { Page, PageTitle } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Pagination } from '#ui/pagination.tsx'
+import { writeQuery, type Recherche } from '../forms.ts'
+import type { OffreCarte } from '../queries.ts'
+import type { Piste } from '../queries/elargir.ts'
+import { PAR_PAGE, type Filtres } from '../queries/pour-moi.ts'
+import { nameTypologie } from '../texts.ts'
+import { Cartes } from '../views/cartes.tsx'
+import { FiltresPourMoi, TriPourMoi } from '../views/filtres.tsx'
+import { Pistes, Vide } from './vide.tsx'
+
+const LISTE = '/demandeur/offres'
+
+export type ListeProps = {
+  offres: readonly OffreCarte[]
+  total: number
+  recherche: Recherche<Filtres>
+  loaded: LoadedDemande
+  rangs: ReadonlyMap<number, Estimation>
+  pistes: readonly Piste[]
+  communes: Communes
+}
+
+/** The homes that fit, and no other (F131, F133). */
+export function ListePage(props: ListeProps) {
+  const { offres, total, recherche, loaded } = props
+  const pages = Math.ceil(total / PAR_PAGE)
+  const title = titleOf(total, recherche.nombre > 0)
+  return (
+    <Page title={title} active="offres" width="wide" invalid={Object.keys(recherche.form.errors).length > 0}>
+      <PageTitle kicker="Propositions de logements" lead={<Criteres {...props} />} actions={<ButtonLink href={`${LISTE}/autres`} look="secondary" small>{'Pourquoi pas d’autres\u00a0?'}</ButtonLink>}>
+        {title}
+      </PageTitle>
+      <ErrorSummary form={recherche.form} />
+      <DemandeNotice loaded={loaded} />
+      {(total > 0 || recherche.nombre > 0) && (
+        <div class="list-bar">
+          <FiltresPourMoi recherche={recherche} />
+          {total > 1 && <TriPourMoi recherche={recherche} />}
+        </div>
+      )}
+      {total === 0 ? <Vide {...props} /> : <Cartes offres={offres} hrefOf={({ id }) => `${LISTE}/${id}${writeQuery(recherche, recherche.page)}`} rangOf={({ id }) => props.rangs.get(id)?.rang} />}
+      <Pagination page={recherche.page} pages={pages} href={(page) => `${LISTE}${writeQuery(recherche, page)}`} />
+      {total > 0 && props.pistes.length > 0 && <Pistes {...props} titre="Pour en voir plus" />}
+      {total > 0 && <p class="list-note">Le rang estimé est celui que vous auriez en postulant maintenant. Il peut changer jusqu’à la clôture. L’heure de la candidature ne compte pas.</p>}
+    </Page>
+  )
+}
+
+function titleOf(total: number, filtered: boolean): string {
+  if (total === 0) return filtered ? 'Aucun logement avec ces filtres' : 'Aucun logement ne correspond à votre situation en ce moment'
+  const homes = pluriel(total, 'logement')
+  if (filtered) return `${homes} avec vos filtres`
+  return `${homes} ${total > 1 ? 'correspondent' : 'correspond'} à votre situation`
+}
+
+const COMMUNES_NOMMEES = 3
+
+/** What the list was made from: « T2, T3 à Lyon 6e, Villeurbanne et dans tout le Rhône ». */
+function Criteres(props: ListeProps) {
+  const { demande } = props.loaded
+  const types = (demande.typologiesSouhaitees ?? []).map(nameTypologie).join(', ')
+  const wished = demande.communesSouhaitees
+  const named = wished.slice(0, COMMUNES_NOMMEES).map((code) => props.communes.find(code)?.nom ?? code).join(', ')
+  const rest = wished.length - COMMUNES_NOMMEES
+  const partout = demande.demandeElargie === true ? `, et dans tout le département (${[...new Set(wished.map(departementOf))].join(', ')})` : ''
+  return (
+    <>
+      Uniquement pour votre foyer{types === '' ? '' : `, en ${types}`}, à {named}
+      {rest > 0 && ` et ${nombre(rest)}\u00a0autre${rest > 1 ? 's' : ''} commune${rest > 1 ? 's' : ''}`}
+      {partout}. <a href="/demandeur">Voir ma demande</a>
+    </>
+  )
+}
+
+/** A request that is not alive matches nothing, or cannot be used: said before the list. */
+function DemandeNotice(props: { loaded: LoadedDemande }) {
+  const { statut } = props.loaded
+  if (statut === 'active') return null
+  const title = statut === 'radiee' ? 'Votre demande a été radiée du registre national' : 'Votre demande est suspendue'
+  return (
+    <Notice tone="danger" title={title} actions={<ButtonLink href="/demandeur">Voir ma situation</ButtonLink>}>
+      Vous ne pouvez pas postuler pour l’instant. «{'\u00a0'}Ma situation{'\u00a0'}» dit comment la remettre en route.
+    </Notice>
+  )
+}
