@@ -85,7 +85,7 @@ export function PointsSheet(props: { classement: Classement }) {
       <Bloc titre="Votre situation" lignes={linesOf(classement, isAls)} />
       <Bloc titre="Votre entreprise" lignes={linesOf(classement, isEntreprise)} />
       <Bloc titre="L’équilibre entre entreprises" lignes={linesOf(classement, ({ critere }) => critere === 'equilibrage')} />
-      <p class="small">La part «\u00a0territoire\u00a0» du classement n’est pas encore établie\u00a0: elle ne compte pour personne.</p>
+      <p class="small">La part «{'\u00a0'}territoire{'\u00a0'}» du classement n’est pas encore établie{'\u00a0'}: elle ne compte pour personne.</p>
     </>
   )
 }
@@ -132,7 +132,7 @@ export function RefusNotice(props: { refus: Refus }) {
       </Notice>
     )
   }
-  if (refus.cause === 'deja_candidat') return <Notice tone="warning" title="Vous avez déjà été candidat à ce logement">Votre candidature à ce logement est terminée. Vous la retrouvez dans «\u00a0Mes candidatures\u00a0».</Notice>
+  if (refus.cause === 'deja_candidat') return <Notice tone="warning" title="Vous avez déjà été candidat à ce logement">Votre candidature à ce logement est terminée. Vous la retrouvez dans «{'\u00a0'}Mes candidatures{'\u00a0'}».</Notice>
   return <Notice tone="warning" title="Les candidatures sont closes">Ce logement ne reçoit plus de candidatures. D’autres logements sont ouverts en ce moment.</Notice>
 }
 
