@@ -12,6 +12,7 @@ export function newTotpSecret(): string {
 
 /** The step of a right code that was never used; undefined otherwise. A code at or before `lastStep` was used already. */
 export function verifyTotp(secret: string, code: string, now: Temporal.Instant, lastStep: number | null): number | undefined {
+  if (!/^[0-9]{6}$/.test(code)) return undefined
   const delta = totpOf(secret).validate({ token: code, timestamp: now.epochMilliseconds, window: WINDOW })
   if (delta === null) return undefined
   const step = stepOf(now) + delta

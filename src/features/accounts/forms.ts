@@ -20,7 +20,7 @@ const nomPropre = (required: string) =>
       z
         .string()
         .min(1, { error: required, abort: true })
-        .max(80, 'Ce nom est trop long : 80 caractères au plus.')
+        .max(80, 'Ce nom est trop long\u00a0: 80 caractères au plus.')
         .regex(/^[\p{L}\p{M}][\p{L}\p{M}'’ .-]*$/u, 'Utilisez des lettres, des espaces, des tirets ou des apostrophes.'),
     )
 
@@ -28,12 +28,12 @@ const EMAIL_MISSING = 'Indiquez votre adresse e-mail.'
 const email = z
   .string({ error: EMAIL_MISSING })
   .transform(normaliseEmail)
-  .pipe(z.string().min(1, { error: EMAIL_MISSING, abort: true }).max(254, { error: 'Cette adresse est trop longue.', abort: true }).regex(z.regexes.email, 'Cette adresse n’est pas complète. Exemple : prenom.nom@exemple.fr.'))
+  .pipe(z.string().min(1, { error: EMAIL_MISSING, abort: true }).max(254, { error: 'Cette adresse est trop longue.', abort: true }).regex(z.regexes.email, 'Cette adresse n’est pas complète. Exemple\u00a0: prenom.nom@exemple.fr.'))
 
 const telephone = z.string({ error: 'Indiquez votre numéro de téléphone portable.' }).transform((text, ctx) => {
   const numero = normaliseTelephone(text)
   if (numero !== undefined) return numero
-  const message = text.trim() === '' ? 'Indiquez votre numéro de téléphone portable.' : 'Indiquez un numéro de portable français : dix chiffres, qui commencent par 06 ou 07.'
+  const message = text.trim() === '' ? 'Indiquez votre numéro de téléphone portable.' : 'Indiquez un numéro de portable français\u00a0: dix chiffres, qui commencent par 06 ou 07.'
   ctx.addIssue({ code: 'custom', message })
   return z.NEVER
 })
@@ -45,7 +45,7 @@ export const inscriptionForm = z.strictObject({
   prenom: nomPropre('Indiquez votre prénom.'),
   telephone,
   email,
-  consentement: z.literal('oui', { error: 'Cochez cette case pour continuer : sans votre accord, nous ne pouvons pas créer de compte.' }),
+  consentement: z.literal('oui', { error: 'Cochez cette case pour continuer\u00a0: sans votre accord, nous ne pouvons pas créer de compte.' }),
 })
 export type Inscription = z.output<typeof inscriptionForm>
 

@@ -68,5 +68,6 @@ function letterTo({ settings }: Ctx, person: Identite) {
 }
 
 async function send(ctx: Ctx, { email }: Identite, mail: MailParts): Promise<void> {
-  await ctx.connectors.mail.send({ to: email, ...mail, headers: { 'Auto-Submitted': 'auto-generated' } })
+  const sent = await ctx.connectors.mail.send({ to: email, ...mail, headers: { 'Auto-Submitted': 'auto-generated' } })
+  if (sent.issue === 'refusee') ctx.log.warn('mail_refused', { connector: 'mail', code: sent.code })
 }

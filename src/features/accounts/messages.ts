@@ -10,11 +10,11 @@ type Letter = { person: Person; baseUrl: string }
 /** F100, F101. */
 export function activationMail({ person, baseUrl, jeton }: Letter & { jeton: string }): MailParts {
   return mailPage({
-    subject: 'Action Logement Services : Demande d’accès',
+    subject: 'Action Logement Services\u00a0: Demande d’accès',
     greeting: greetingOf(person),
-    paragraphs: ['Vous avez demandé à créer un compte sur AL’in, la plateforme de logement d’Action Logement.', 'Il reste une étape : choisir votre mot de passe. Cela confirme aussi votre adresse e-mail.'],
+    paragraphs: ['Vous avez demandé à créer un compte sur AL’in, la plateforme de logement d’Action Logement.', 'Il reste une étape\u00a0: choisir votre mot de passe. Cela confirme aussi votre adresse e-mail.'],
     action: { label: 'Choisir mon mot de passe', url: `${baseUrl}/activation/${jeton}` },
-    note: 'Ce lien est valable 12 heures et ne sert qu’une fois. Si vous n’êtes pas à l’origine de cette demande, merci d’ignorer ce message : aucun compte ne sera ouvert.',
+    note: 'Ce lien est valable 12\u00a0heures et ne sert qu’une fois. Si vous n’êtes pas à l’origine de cette demande, merci d’ignorer ce message\u00a0: aucun compte ne sera ouvert.',
     check: { url: `${baseUrl}${LINKS.messageCheck}` },
   })
 }
@@ -22,9 +22,9 @@ export function activationMail({ person, baseUrl, jeton }: Letter & { jeton: str
 /** Sent in place of the other when the address has an account: the page said nothing of it. */
 export function alreadyMail({ person, baseUrl }: Letter): MailParts {
   return mailPage({
-    subject: 'Action Logement Services : vous avez déjà un compte',
+    subject: 'Action Logement Services\u00a0: vous avez déjà un compte',
     greeting: greetingOf(person),
-    paragraphs: ['Quelqu’un, sans doute vous, a demandé à créer un compte AL’in avec cette adresse. Elle en a déjà un : rien n’a été créé ni modifié.', `Mot de passe oublié ? Choisissez-en un autre ici : ${baseUrl}/mot-de-passe-oublie`],
+    paragraphs: ['Quelqu’un, sans doute vous, a demandé à créer un compte AL’in avec cette adresse. Elle en a déjà un\u00a0: rien n’a été créé ni modifié.', `Mot de passe oublié\u00a0? Choisissez-en un autre ici\u00a0: ${baseUrl}/mot-de-passe-oublie`],
     action: { label: 'Me connecter', url: `${baseUrl}${LINKS.signIn}` },
     note: 'Si vous n’êtes pas à l’origine de cette demande, vous n’avez rien à faire.',
     check: { url: `${baseUrl}${LINKS.messageCheck}` },
@@ -33,11 +33,11 @@ export function alreadyMail({ person, baseUrl }: Letter): MailParts {
 
 export function resetMail({ person, baseUrl, jeton }: Letter & { jeton: string }): MailParts {
   return mailPage({
-    subject: 'AL’in : choisir un nouveau mot de passe',
+    subject: 'AL’in\u00a0: choisir un nouveau mot de passe',
     greeting: greetingOf(person),
     paragraphs: ['Vous avez demandé à changer le mot de passe de votre compte AL’in.'],
     action: { label: 'Choisir un nouveau mot de passe', url: `${baseUrl}/mot-de-passe/${jeton}` },
-    note: 'Ce lien est valable une heure et ne sert qu’une fois. Si vous n’avez rien demandé, ignorez ce message : votre mot de passe reste le même.',
+    note: 'Ce lien est valable une heure et ne sert qu’une fois. Si vous n’avez rien demandé, ignorez ce message\u00a0: votre mot de passe reste le même.',
     check: { url: `${baseUrl}${LINKS.messageCheck}` },
   })
 }
@@ -46,14 +46,14 @@ export type Avis = 'mot_de_passe_change' | 'nouvel_appareil'
 
 const AVIS: Record<Avis, { subject: string; said: (when: string) => string; note: string }> = {
   mot_de_passe_change: {
-    subject: 'AL’in : votre mot de passe a changé',
+    subject: 'AL’in\u00a0: votre mot de passe a changé',
     said: (when) => `Le mot de passe de votre compte AL’in a été changé ${when}. Vos autres connexions ont été fermées.`,
-    note: 'C’était vous ? Vous n’avez rien à faire. Ce n’était pas vous ? Choisissez tout de suite un nouveau mot de passe : les connexions ouvertes seront coupées.',
+    note: 'C’était vous\u00a0? Vous n’avez rien à faire. Ce n’était pas vous\u00a0? Choisissez tout de suite un nouveau mot de passe\u00a0: les connexions ouvertes seront coupées.',
   },
   nouvel_appareil: {
-    subject: 'AL’in : connexion depuis un nouvel appareil',
+    subject: 'AL’in\u00a0: connexion depuis un nouvel appareil',
     said: (when) => `Quelqu’un s’est connecté à votre compte AL’in ${when}, avec votre mot de passe, depuis un appareil que nous ne connaissons pas.`,
-    note: 'C’était vous ? Vous n’avez rien à faire. Ce n’était pas vous ? Choisissez tout de suite un nouveau mot de passe : les connexions ouvertes seront coupées.',
+    note: 'C’était vous\u00a0? Vous n’avez rien à faire. Ce n’était pas vous\u00a0? Choisissez tout de suite un nouveau mot de passe\u00a0: les connexions ouvertes seront coupées.',
   },
 }
 

@@ -12,17 +12,17 @@ export const TEXTS = {
 } as const
 
 export const PASSWORD_FAULTS: Record<PasswordFault, string> = {
-  court: 'Ce mot de passe est trop court : il faut au moins 12 caractères.',
-  long: 'Ce mot de passe est trop long : 128 caractères au plus.',
+  court: 'Ce mot de passe est trop court\u00a0: il faut au moins 12 caractères.',
+  long: 'Ce mot de passe est trop long\u00a0: 128 caractères au plus.',
   devinable: 'Ce mot de passe est trop facile à deviner. Essayez trois ou quatre mots sans rapport entre eux.',
   personnel: 'Ce mot de passe contient votre nom, votre adresse ou un mot d’AL’in. Choisissez autre chose.',
 }
 
-export const PASSWORD_HINT = 'Au moins 12 caractères. Le plus simple : quatre mots sans rapport entre eux, que vous seul connaissez.'
+export const PASSWORD_HINT = 'Au moins 12 caractères. Le plus simple\u00a0: quatre mots sans rapport entre eux, que vous seul connaissez.'
 
 export const LIENS: Record<Exclude<EtatJeton['etat'], 'valable'>, { title: string; text: string }> = {
   utilise: { title: 'Ce lien a déjà servi', text: 'Un lien ne sert qu’une fois. Si vous avez déjà choisi votre mot de passe, connectez-vous.' },
-  expire: { title: 'Ce lien n’est plus valable', text: 'Il a expiré. Demandez-en un nouveau : vous le recevrez dans un instant.' },
+  expire: { title: 'Ce lien n’est plus valable', text: 'Il a expiré. Demandez-en un nouveau\u00a0: vous le recevrez dans un instant.' },
   inconnu: { title: 'Ce lien n’est pas valable', text: 'Vérifiez que vous avez copié l’adresse en entier, ou demandez un nouveau lien.' },
 }
 

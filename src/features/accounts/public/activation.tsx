@@ -29,7 +29,7 @@ activation.post('/activation/:jeton/nouveau-lien', async (c) => {
 })
 
 const PAGES = {
-  activation: { title: 'Choisissez votre mot de passe', lead: 'Dernière étape : votre compte s’ouvre dès que vous validez.', submit: 'Valider', path: '/activation', done: '/inscription/terminee' },
+  activation: { title: 'Choisissez votre mot de passe', lead: 'Dernière étape\u00a0: votre compte s’ouvre dès que vous validez.', submit: 'Valider', path: '/activation', done: '/inscription/terminee' },
   reinitialisation: { title: 'Choisissez un nouveau mot de passe', lead: 'Vos connexions ouvertes sur d’autres appareils seront fermées.', submit: 'Valider', path: '/mot-de-passe', done: `${LINKS.signIn}?fait=mot_de_passe` },
 } as const
 

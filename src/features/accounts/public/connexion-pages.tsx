@@ -25,7 +25,7 @@ export function ConnexionPage(props: Suite & { form: FormState; demo: readonly C
         <SuiteField suite={props.suite} />
         <TextField form={form} name="identifiant" label="Adresse e-mail ou numéro unique" hint="Le numéro unique marche une fois qu’il est lié à votre compte." autocomplete="username" inputMode="email" autocapitalize="none" spellcheck={false} />
         <PasswordField form={form} name="mot_de_passe" label="Mot de passe" />
-        <Checkbox form={form} name="appareil" label="C’est mon appareil : rester connecté 30 jours" hint="Ne cochez pas sur un ordinateur partagé." optional />
+        <Checkbox form={form} name="appareil" label="C’est mon appareil&nbsp;: rester connecté 30 jours" hint="Ne cochez pas sur un ordinateur partagé." optional />
         <Actions>
           <SubmitButton>Se connecter</SubmitButton>
           <ButtonLink href="/mot-de-passe-oublie" look="quiet">
@@ -49,7 +49,7 @@ function SuiteField(props: Suite) {
 
 function DemoAccounts(props: Suite & { comptes: readonly CompteDemo[] }) {
   return (
-    <Section title="Comptes de démonstration" lead={`Des personnes inventées, toutes avec le même mot de passe : ${MOT_DE_PASSE_DEMO}.`}>
+    <Section title="Comptes de démonstration" lead={`Des personnes inventées, toutes avec le même mot de passe\u00a0: ${MOT_DE_PASSE_DEMO}.`}>
       <Grid min="small">
         {props.comptes.map((compte) => (
           <DemoAccount key={compte.email} compte={compte} suite={props.suite} />
