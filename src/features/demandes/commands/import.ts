@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { DemandeRegistre, Titulaire } from '#connectors/sne/index.ts'
 import type { Jour } from '#domain/jour.ts'
@@ -17,6 +18,8 @@ export const ESSAIS = 5
 export const CODES_PAR_JOUR = 3
 /** Numbers that one account may try in a day: its own affair, so the refusal may say so. */
 const DEMANDES_PAR_JOUR = 10
+/** An unknown number is found sooner than a whole request is read: the answer waits for both alike (S-05). */
+const PLANCHER_MS = 600
 
 export type Saisie = { numero: string; naissance: Jour }
 export type Requested = { ok: true } | { ok: false; why: 'deja_importee' | 'trop_de_demandes' }
@@ -29,7 +32,7 @@ export async function requestImport(ctx: Ctx, demandeur: Demandeur, saisie: Sais
   if ((await findDemandeId(ctx.db, demandeur.compteId)) !== undefined) return { ok: false, why: 'deja_importee' }
   const attempt = await recordAttempt(ctx, [{ what: `import:${demandeur.compteId}`, rules: [{ most: DEMANDES_PAR_JOUR, minutes: 24 * 60 }] }])
   if (!attempt.ok) return { ok: false, why: 'trop_de_demandes' }
-  const lecture = await ctx.connectors.sne.getDemandeLogement(saisie.numero)
+  const [lecture] = await Promise.all([ctx.connectors.sne.getDemandeLogement(saisie.numero), sleep(PLANCHER_MS)])
   if (lecture.issue === 'indisponible') ctx.log.warn('sne_unavailable', { cause: lecture.cause, during: 'import' })
   const registre = lecture.issue === 'trouvee' ? lecture.demande : undefined
   await transaction(ctx.db, (tx) => openImport(tx, ctx, demandeur, { saisie, registre }))
