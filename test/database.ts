@@ -1,6 +1,6 @@
 /** Real PostgreSQL for tests: one cluster, one migrated template, one clone per test file. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -64,6 +64,8 @@ after(async () => {
 export async function startTestCluster(): Promise<TestCluster> {
   sweep()
   const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  // The user of PostgreSQL must pass through.
+  chmodSync(dataDir, 0o711)
   const cluster = await startEmbeddedPostgres({ dataDir, durable: false, mayCreateDatabases: true })
   await execute(cluster.url, 'create database modele')
   await migrate(new URL('/modele', cluster.url).href, MIGRATIONS)
