@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { ComponentChildren, VNode } from 'preact'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Form, ErrorSummary, Hidden } from '#ui/form.tsx'
 import { EMPTY_FORM, type FormState } from '#ui/form-state.ts'

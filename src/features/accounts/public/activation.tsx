@@ -4,7 +4,7 @@ import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Form } from '#ui/form.tsx'
 import { EMPTY_FORM, type FormState } from '#ui/form-state.ts'
 import { LINKS } from '#ui/links.ts'
-import { show, type Env } from '#src/context.ts'
+import type { Env } from '#src/context.ts'
 import { activateCompte, resetPassword, type Choix } from '../commands/passwords.ts'
 import { requestLink } from '../commands/requests.ts'
 import { giveDevice, readDevice } from '../cookies.ts'
@@ -81,10 +81,8 @@ function answer(c: Context<Env>, usage: Usage, choix: Choix) {
 function showBadLink(c: Context<Env>, usage: Usage, etat: EtatJeton['etat']) {
   const known = etat === 'valable' ? 'utilise' : etat
   const renewal = usage === 'activation' ? <NewActivation jeton={jetonOf(c)} used={known === 'utilise'} /> : <NewReset used={known === 'utilise'} />
-  return showPrivate(c, <BadLinkPage etat={known}>{renewal}</BadLinkPage>, STATUS_OF_BAD_LINK)
+  return showPrivate(c, <BadLinkPage etat={known}>{renewal}</BadLinkPage>, 404)
 }
-
-const STATUS_OF_BAD_LINK: Parameters<typeof show>[2] = 404
 
 function NewActivation(props: { jeton: string; used: boolean }) {
   if (props.used) return <SignInActions />
