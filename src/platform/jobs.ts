@@ -27,13 +27,14 @@ export type Jobs = {
   enqueue: <Data extends object>(tx: Tx, job: { name: string; data: Check<Data> }, data: NoInfer<Data>, options?: EnqueueOptions) => Promise<void>
 }
 export type JobQueue = Jobs & { stop: () => Promise<void> }
+type Run = { job: string; id: string; jobs: Jobs }
 type Definitions<Context> = readonly JobDefinition<Context, object>[]
 type QueueOptions<Context> = {
   url: string
   log: Log
   jobs: Definitions<Context>
-  /** Given: this process also works. One context for one run. */
-  worker?: (run: { job: string; id: string }) => Context
+  /** Given: this process also works. One context for one run; `jobs` is for what the job itself leaves for later. */
+  worker?: (run: Run) => Context
   /** Seconds that a silent worker keeps its job. */
   heartbeatSeconds?: number
   stopWithinMs?: number
@@ -64,8 +65,9 @@ export async function startJobs<Context>(options: QueueOptions<Context>): Promis
   boss.on('warning', (warning) => log.warn('jobs', { cause: warning.message }))
   await boss.start()
   await prepareQueues(boss, jobs, heartbeatSeconds)
-  if (worker) await startWork(boss, { ...options, worker })
-  return { enqueue: (tx, job, data, choice = {}) => enqueue(boss, tx, { name: job.name, data: job.data.parse(data), choice }), stop: () => boss.stop({ graceful: true, timeout: stopWithinMs }) }
+  const own: Jobs = { enqueue: (tx, job, data, choice = {}) => enqueue(boss, tx, { name: job.name, data: job.data.parse(data), choice }) }
+  if (worker) await startWork(boss, { jobs, log, start: (job, id) => worker({ job, id, jobs: own }) })
+  return { ...own, stop: () => boss.stop({ graceful: true, timeout: stopWithinMs }) }
 }
 
 async function enqueue(boss: PgBoss, tx: Tx, { name, data, choice }: { name: string; data: object; choice: EnqueueOptions }): Promise<void> {
@@ -91,23 +93,25 @@ async function prepareQueues<Context>(boss: PgBoss, jobs: Definitions<Context>, 
   }
 }
 
-async function startWork<Context>(boss: PgBoss, { jobs, log, worker }: QueueOptions<Context> & { worker: (run: { job: string; id: string }) => Context }): Promise<void> {
+type Bench<Context> = { log: Log; start: (job: string, id: string) => Context }
+
+async function startWork<Context>(boss: PgBoss, { jobs, ...bench }: Bench<Context> & { jobs: Definitions<Context> }): Promise<void> {
   for (const job of jobs) {
     const settings = { batchSize: BATCH, pollingIntervalSeconds: POLL_SECONDS, burstWhenBatchFull: true, perJobResults: true, localConcurrency: job.concurrency ?? 1 } as const
     await boss.work<object, void, typeof settings>(job.name, settings, async (batch) => {
       const results = []
-      for (const one of batch) results.push(await runOne(job, one, { log, worker }))
+      for (const one of batch) results.push(await runOne(job, one, bench))
       return results
     })
   }
   await planCrons(boss, jobs)
 }
 
-async function runOne<Context>(job: JobDefinition<Context, object>, { id, data, retryCount, signal }: Job<object>, { log, worker }: { log: Log; worker: (run: { job: string; id: string }) => Context }) {
+async function runOne<Context>(job: JobDefinition<Context, object>, { id, data, retryCount, signal }: Job<object>, { log, start }: Bench<Context>) {
   const started = performance.now()
   try {
     signal.throwIfAborted()
-    await job.work(worker({ job: job.name, id }), data ?? {}, signal)
+    await job.work(start(job.name, id), data ?? {}, signal)
     log.info('job', { job: job.name, jobId: id, attempt: retryCount + 1, ms: performance.now() - started })
     return { id, status: 'completed' as const }
   } catch (error) {

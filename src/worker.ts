@@ -1,0 +1,23 @@
+import type { Temporal } from 'temporal-polyfill'
+import { toJour } from '#domain/jour.ts'
+import { accountsJobs } from '#features/accounts/jobs.ts'
+import { candidaturesJobs } from '#features/candidatures/jobs.ts'
+import { demandesJobs } from '#features/demandes/jobs.ts'
+import { type JobDefinition, type JobQueue, startJobs } from '#platform/jobs.ts'
+import type { Ctx } from '#src/context.ts'
+
+/** All that runs later. */
+export const JOBS: readonly JobDefinition<Ctx, object>[] = [...accountsJobs, ...candidaturesJobs, ...demandesJobs]
+
+type WorkerDeps = Pick<Ctx, 'db' | 'connectors' | 'settings' | 'log'> & { clock: () => Temporal.Instant }
+
+/** The queue; with `works`, also what happens to a job: the system acts, at the hour when it runs. */
+export function openJobs(url: string, works: boolean, deps: WorkerDeps): Promise<JobQueue> {
+  const { clock, log, ...rest } = deps
+  const worker = ({ job, id, jobs }: { job: string; id: string; jobs: Ctx['jobs'] }): Ctx => {
+    const now = clock()
+    const today = toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
+    return { ...rest, now, today, jobs, actor: { type: 'systeme' }, requestId: id, log: log.child({ job, jobId: id }) }
+  }
+  return startJobs({ url, log, jobs: JOBS, ...(works && { worker }) })
+}
