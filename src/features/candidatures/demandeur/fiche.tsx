@@ -1,5 +1,6 @@
 import { isHeld } from '#domain/candidature.ts'
 import { Actions, ButtonLink } from '#ui/button.tsx'
+import { Disclosure } from '#ui/disclosure.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { jour, jourHeure } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
@@ -29,7 +30,9 @@ export function CandidaturePage(props: { fiche: Fiche; fait: string | undefined 
       <RangSection fiche={props.fiche} />
       <Section title="Où en êtes-vous">
         <Etapes candidature={candidature} />
-        <EtapesExpliquees statut={candidature.statut} />
+        <Disclosure summary="Ce qui se passe à chaque étape">
+          <EtapesExpliquees statut={candidature.statut} />
+        </Disclosure>
       </Section>
       {classement && (
         <Section title="Pourquoi ce rang" lead="Chaque point, la valeur utilisée, d’où elle vient et ce qui la changerait.">

@@ -26,11 +26,6 @@ export function AccueilPage(props: { offres: number; villes: readonly Ville[] })
       <Etapes />
       {props.villes.length > 0 && <Villes villes={props.villes} />}
       <Engagements />
-      <Section>
-        <Notice tone="warning" title="Personne ne vous demandera jamais d’argent">
-          <p>AL’in est gratuit. Il n’y a pas de bon de visite payant. Si l’on vous demande de payer, c’est une fraude{'\u00a0'}: écrivez à fraude.als@actionlogement.fr.</p>
-        </Notice>
-      </Section>
       <Professionnels />
     </Page>
   )
@@ -90,6 +85,9 @@ function Engagements() {
           </Card>
         ))}
       </Grid>
+      <Notice tone="warning" title="Personne ne vous demandera jamais d’argent">
+        <p>AL’in est gratuit. Il n’y a pas de bon de visite payant. Si l’on vous demande de payer, c’est une fraude{'\u00a0'}: écrivez à fraude.als@actionlogement.fr.</p>
+      </Notice>
     </Section>
   )
 }
