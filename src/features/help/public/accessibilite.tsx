@@ -3,10 +3,10 @@ import { Page, PageTitle, Section } from '#ui/layout.tsx'
 /** The statement says what was checked, and no more. */
 export function AccessibilitePage() {
   return (
-    <Page title="Accessibilité : partiellement conforme" publicNav>
-      <PageTitle lead="Ce site se veut utilisable par tous : au clavier, avec un lecteur d’écran, sans JavaScript, sur un petit écran.">Accessibilité{'\u00a0'}: partiellement conforme</PageTitle>
+    <Page title="Accessibilité" publicNav>
+      <PageTitle lead="Ce site se veut utilisable par tous : au clavier, avec un lecteur d’écran, sans JavaScript, sur un petit écran.">Accessibilité{'\u00a0'}: non conforme</PageTitle>
       <Section title="Ce qui est vérifié">
-        <p>À chaque changement, un contrôle automatique passe sur les pages et les parcours au clavier sont rejoués. Ces contrôles ne trouvent pas tout{'\u00a0'}: l’audit complet des 106 critères du RGAA 4.1.2 reste à faire. C’est pourquoi nous ne disons pas «{'\u00a0'}totalement conforme{'\u00a0'}».</p>
+        <p>À chaque changement, un contrôle automatique passe sur les pages et les parcours au clavier sont rejoués. Ces contrôles ne trouvent pas tout{'\u00a0'}: l’audit complet des 106 critères du RGAA 4.1.2 reste à faire. Tant qu’il n’est pas fait, la loi demande d’écrire «{'\u00a0'}non conforme{'\u00a0'}», même si ces contrôles ne trouvent plus d’erreur.</p>
       </Section>
       <Section title="Signaler un problème">
         <p>
