@@ -74,12 +74,12 @@ type OverEntreprise = { siren?: string; siret?: string; nom?: string; effectif?:
 
 /** A bakery of twelve whose validation is delegated, with one place of work. */
 export async function insertEntreprise(ctx: Pick<Ctx, 'db'>, over: OverEntreprise = {}): Promise<{ id: number; siret: string }> {
-  const siret = over.siret ?? '00010101400017'
+  const { siret, commune, politique, ...columns } = { siret: '00010101400017', commune: '69381', politique: {}, ...over }
   const values = {
-    siren: over.siren ?? siret.slice(0, 9), nom: over.nom ?? 'La Baguette Dorée', effectif: over.effectif ?? 12, agricole: over.agricole ?? false, categorie: over.categorie ?? ('PME' as const),
-    code: over.code ?? null, delegation: over.delegation ?? true, politique: JSON.stringify({ A: [], B: [], C: [], ...over.politique }),
+    siren: siret.slice(0, 9), nom: 'La Baguette Dorée', effectif: 12, agricole: false, categorie: 'PME' as const, code: null, delegation: true,
+    politique: JSON.stringify({ A: [], B: [], C: [], ...politique }), ...columns,
   }
   const { id } = await ctx.db.insertInto('entreprise').values(values).returning('id').executeTakeFirstOrThrow()
-  await ctx.db.insertInto('etablissement').values({ siret, entreprise_id: id, nom: values.nom, commune: over.commune ?? '69381' }).execute()
+  await ctx.db.insertInto('etablissement').values({ siret, entreprise_id: id, nom: values.nom, commune }).execute()
   return { id, siret }
 }

@@ -1,9 +1,12 @@
+import type { DemandeRegistre } from '#connectors/sne/index.ts'
+import type { Demande } from '#domain/demande.ts'
+import { annee, toJour } from '#domain/jour.ts'
 import { closeForDemande, withdrawCandidature } from '#features/candidatures/commands/withdraw.ts'
 import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
-import { loadDemande, lockDemande } from '../queries.ts'
+import { loadDemande, lockDemande, type LoadedDemande } from '../queries.ts'
 import { recomputeProfil } from './profil.ts'
 
 /**
@@ -18,8 +21,19 @@ export async function deleteDemande(ctx: Ctx, demandeId: number): Promise<void> 
     const held = await findHeldCandidature(tx, demandeId)
     if (held) await withdrawCandidature({ ...ctx, db: tx }, demandeId, held.id)
     await closeForDemande(tx, ctx, demandeId, 'demande_supprimee')
-    await tx.updateTable('demande').set({ statut: 'supprimee', radiee_le: null, radiation_motif: null }).where('id', '=', demandeId).execute()
+    await tx.updateTable('demande').set({ statut: 'supprimee', radiee_le: null, radiation_motif: null, ...eraseCopie(before) }).where('id', '=', demandeId).execute()
     await recomputeProfil(tx, ctx, demandeId)
     await recordEvent(tx, ctx, { action: 'demande.supprimee', objet: 'demande', objetId: demandeId, demandeId, compteId: before.compteId, avant: before.statut, apres: 'supprimee' })
   })
+}
+
+/** AL’in keeps the number, to which earlier refusals are tied, and nothing that the register told of the person. */
+function eraseCopie({ registre, dateDepot, naissance }: LoadedDemande) {
+  const vide: DemandeRegistre = {
+    numeroUnique: registre.numeroUnique, numGuichet: registre.numGuichet, dateCreation: dateDepot, statut: 'active',
+    demandeur: { nom: '', prenom: '', revenuFiscal: {}, ressources: [], versees: [], ressourcesPersACharge: [], verseesPersACharge: [] },
+    cotitulaires: [], personnesACharge: [], enfantsEnGarde: [], logementRecherche: { demandeElargie: false, typologies: [], communes: [] }, motifs: [], piecesDeposees: [],
+  }
+  const faits: Demande = { dateDepot, menage: { personnes: [], enfantsANaitre: 0 }, rfr: {}, communesSouhaitees: [] }
+  return { registre: JSON.stringify(vide), faits: JSON.stringify(faits), nom: '', prenom: '', naissance: toJour(`${annee(naissance)}-01-01`) }
 }
