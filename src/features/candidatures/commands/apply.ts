@@ -3,7 +3,7 @@ import { computePointsFixes } from '#domain/classement.ts'
 import { computeTirage } from '#domain/tirage.ts'
 import { loadDemande, lockDemande, type LoadedDemande } from '#features/demandes/queries.ts'
 import { recordEvent } from '#features/journal/commands.ts'
-import { findOffre, offreFacts, type Offre } from '#features/offres/queries.ts'
+import { findOffre, isPubliee, offreFacts, type Offre } from '#features/offres/queries.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { hmacHex } from '#platform/secrets.ts'
 import type { Ctx } from '#src/context.ts'
@@ -22,7 +22,7 @@ export async function applyToOffre(ctx: Ctx, demandeId: number, offreId: number)
     await lockDemande(tx, demandeId)
     const loaded = await loadDemande(tx, demandeId)
     const offre = await findOffre(tx, offreId)
-    if (!loaded || !offre) return refuse({ cause: 'introuvable' })
+    if (!loaded || !offre || !isPubliee(offre)) return refuse({ cause: 'introuvable' })
     const refus = checkBefore(ctx, loaded, offre)
     if (refus) return refuse(refus)
     const id = await insertCandidature(tx, ctx, loaded, offre)

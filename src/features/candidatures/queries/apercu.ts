@@ -1,6 +1,6 @@
 import { computePointsFixes, explainRang, type Classement } from '#domain/classement.ts'
 import { loadDemande } from '#features/demandes/queries.ts'
-import { findOffre, offreFacts, type Offre } from '#features/offres/queries.ts'
+import { findOffre, isPubliee, offreFacts, type Offre } from '#features/offres/queries.ts'
 import type { Ctx } from '#src/context.ts'
 import { checkBefore, type Refus } from './prealables.ts'
 import { findHeldCandidature } from './candidatures.ts'
@@ -12,7 +12,7 @@ export type Apercu = { offre: Offre; estimation: Estimation | undefined; classem
 export async function previewCandidature(ctx: Ctx, demandeId: number, offreId: number): Promise<Apercu | undefined> {
   const loaded = await loadDemande(ctx.db, demandeId)
   const offre = await findOffre(ctx.db, offreId)
-  if (!loaded || !offre) return undefined
+  if (!loaded || !offre || !isPubliee(offre)) return undefined
   const held = await findHeldCandidature(ctx.db, demandeId)
   const refus: Refus | undefined = held ? { cause: 'engagee', candidatureId: held.id } : checkBefore(ctx, loaded, offre)
   const fixes = computePointsFixes(loaded.demande, offreFacts(offre, ctx.now), ctx.today, ctx.connectors.communes.find)
