@@ -20,7 +20,7 @@ type MailContent = {
 
 export type MailParts = { subject: string; html: string; text: string }
 
-const SIGNATURE = ['AL’in, une plateforme d’Action Logement', 'Tout est gratuit de bout en bout. Si l’on vous demande de l’argent, c’est une fraude\u00a0: fraude.als@actionlogement.fr', 'Une question\u00a0? 0\u00a0970\u00a0800\u00a0800, de 9\u00a0h à 18\u00a0h, du lundi au vendredi (prix d’un appel local).']
+const SIGNATURE = ['AL’in, une plateforme d’Action Logement', 'Tout est gratuit de bout en bout. Si l’on vous demande de l’argent, c’est une fraude\u00a0: fraude.als@actionlogement.fr', 'Une question\u00a0? 0\u00a0970\u00a0800\u00a0800, de 9\u00a0h à 18\u00a0h, du lundi au vendredi (prix d’un appel local).', 'Action Logement Services, SAS au capital de 20\u00a0000\u00a0000\u00a0€, 19/21\u00a0quai d’Austerlitz, 75013\u00a0Paris, 824\u00a0541\u00a0148\u00a0RCS\u00a0Paris, ORIAS 17006232, contrôlée par l’ACPR.']
 
 /** The two twins of a message: same words, readable without images and without HTML. */
 export function mailPage(mail: MailContent): MailParts {

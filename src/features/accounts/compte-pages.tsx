@@ -1,15 +1,16 @@
+import type { Temporal } from 'temporal-polyfill'
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Facts } from '#ui/facts.tsx'
-import { ErrorSummary, Form, Hidden } from '#ui/form.tsx'
+import { Form, Hidden } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
-import { jourHeure } from '#ui/format.ts'
+import { heure, jour, jourChiffres, jourDe, jourHeure } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Table } from '#ui/table.tsx'
 import { PasswordField } from '#ui/text-field.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import type { Identite, LigneHistorique, SessionOuverte } from './queries.ts'
 import { HISTORIQUE, PORTAILS } from './texts.ts'
-import { NewPasswordFields } from './views.tsx'
+import { FormProblem, NewPasswordFields } from './views.tsx'
 
 const ACCOUNT = { href: '/compte', label: 'Mon compte' }
 
@@ -47,9 +48,9 @@ function Sessions(props: { sessions: readonly SessionOuverte[] }) {
         rowKey={(session) => session.reference}
         columns={[
           { key: 'appareil', label: 'Appareil', heading: true, render: (session) => (session.courante ? 'Cet appareil' : 'Autre appareil') },
-          { key: 'ouverte', label: 'Ouverte', render: (session) => jourHeure(session.creeLe) },
-          { key: 'vue', label: 'Dernière activité', render: (session) => jourHeure(session.vueLe) },
-          { key: 'fermer', label: 'Fermer', render: (session) => (session.courante ? null : <CloseSession session={session} />) },
+          { key: 'ouverte', label: 'Ouverte', render: (session) => shortWhen(session.creeLe) },
+          { key: 'vue', label: 'Dernière activité', render: (session) => shortWhen(session.vueLe) },
+          { key: 'fermer', label: 'État', render: (session) => (session.courante ? 'En cours' : <CloseSession session={session} />) },
         ]}
       />
       <Form action="/deconnexion/partout" label="Se déconnecter partout">
@@ -59,6 +60,10 @@ function Sessions(props: { sessions: readonly SessionOuverte[] }) {
       </Form>
     </Section>
   )
+}
+
+function shortWhen(instant: Temporal.Instant): string {
+  return `${jourChiffres(jourDe(instant))} à ${heure(instant)}`
 }
 
 function CloseSession(props: { session: SessionOuverte }) {
@@ -73,14 +78,14 @@ function CloseSession(props: { session: SessionOuverte }) {
 }
 
 function toItem({ id, quand, action }: LigneHistorique) {
-  return { id: String(id), when: jourHeure(quand), datetime: quand.toString(), title: HISTORIQUE[action] ?? 'Modification du compte' }
+  return { id: String(id), when: `${jour(jourDe(quand))} à ${heure(quand)}`, datetime: quand.toString(), title: HISTORIQUE[action] ?? 'Modification du compte' }
 }
 
 export function MotDePassePage(props: { form: FormState }) {
   return (
     <Page title="Changer mon mot de passe" invalid={Object.keys(props.form.errors).length > 0} back={ACCOUNT}>
       <PageTitle lead="Vos connexions ouvertes sur d’autres appareils seront fermées, et nous vous écrirons.">Changer mon mot de passe</PageTitle>
-      <ErrorSummary form={props.form} />
+      <FormProblem form={props.form} />
       <Form action="/compte/mot-de-passe">
         <PasswordField form={props.form} name="mot_de_passe_actuel" label="Mot de passe actuel" />
         <NewPasswordFields form={props.form} />

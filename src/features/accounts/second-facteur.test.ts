@@ -82,11 +82,11 @@ test('the code is shown in the demonstration alone, and enters', async (t) => {
     assert.equal((await client.post('/connexion/code', { code_totp: code }, { follow: false })).headers.get('location'), '/conseiller')
   }
   const signIn = await demo.client().get('/connexion')
-  assert.match(signIn.text, /Se connecter comme Agathe Marchand/)
+  assert.match(signIn.text, /Agathe Marchand Action Logement conseiller@exemple\.test Entrer comme Agathe Marchand/)
   const real = await insertStaff(app.ctx(), 'conseiller')
   const client = app.client()
   const page = await client.post('/connexion', { identifiant: real.email, mot_de_passe: MOT_DE_PASSE })
   assert.match(page.path, /^\/connexion\/code/)
   assert.doesNotMatch(page.text, /\d{6}|Démonstration/)
-  assert.doesNotMatch((await app.client().get('/connexion')).text, /Se connecter comme|Demonstration-2026/)
+  assert.doesNotMatch((await app.client().get('/connexion')).text, /Entrer comme|Demonstration-2026/)
 })

@@ -4,6 +4,7 @@ import type { PasswordFault } from './password-rules.ts'
 /** French is the source; another language stands beside it, key by key. */
 export const TEXTS = {
   refused: 'Adresse, numéro ou mot de passe incorrect. Vérifiez votre saisie, ou choisissez un nouveau mot de passe.',
+  wayIn: 'Pour entrer sans attendre, choisissez un nouveau mot de passe par «\u00a0Mot de passe oublié\u00a0».',
   refusedPassword: 'Ce mot de passe n’est pas le bon.',
   refusedCode: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant sur votre application.',
   busy: 'Beaucoup de personnes se connectent en ce moment. Réessayez dans un instant.',
@@ -23,7 +24,7 @@ export const PASSWORD_HINT = 'Au moins 12 caractères. Le plus simple\u00a0: qua
 export const LIENS: Record<Exclude<EtatJeton['etat'], 'valable'>, { title: string; text: string }> = {
   utilise: { title: 'Ce lien a déjà servi', text: 'Un lien ne sert qu’une fois. Si vous avez déjà choisi votre mot de passe, connectez-vous.' },
   expire: { title: 'Ce lien n’est plus valable', text: 'Il a expiré. Demandez-en un nouveau\u00a0: vous le recevrez dans un instant.' },
-  inconnu: { title: 'Ce lien n’est pas valable', text: 'Vérifiez que vous avez copié l’adresse en entier, ou demandez un nouveau lien.' },
+  inconnu: { title: 'Ce lien n’est pas valable', text: 'Vérifiez que vous avez copié l’adresse en entier. Sinon, recommencez.' },
 }
 
 export const PORTAILS: Record<CompteConnexion['portail'], string> = {

@@ -48,11 +48,22 @@ export function formError(values: FormState['values'], message: string): FormSta
   return { values, errors: { '': message } }
 }
 
+/** What stands above the fields: what is wrong with the whole, or the list of what is to correct. */
+export function FormProblem(props: { form: FormState }) {
+  const message = props.form.errors['']
+  if (message === undefined) return <ErrorSummary form={props.form} />
+  return (
+    <Notice tone="danger" announce>
+      {message}
+    </Notice>
+  )
+}
+
 export function ChoosePasswordPage(props: { title: string; lead: string; action: string; email: string; form: FormState; submit: string }) {
   return (
     <Page title={props.title} invalid={Object.keys(props.form.errors).length > 0}>
       <PageTitle lead={props.lead}>{props.title}</PageTitle>
-      <ErrorSummary form={props.form} />
+      <FormProblem form={props.form} />
       <Form action={props.action}>
         <AccountName email={props.email} />
         <NewPasswordFields form={props.form} />
@@ -100,9 +111,9 @@ export function SentPage(props: { title: string; email: string | undefined; vali
       <PageTitle kicker="Dernière étape">{props.title}</PageTitle>
       <Notice tone="info" title="Ouvrez votre messagerie">
         <p>
-          {props.email === undefined ? 'Si ce lien était le vôtre, nous vous écrivons.' : <>Nous écrivons à <strong>{props.email}</strong>.</>} {props.validity}
+          {props.email === undefined ? 'Nous écrivons à l’adresse que vous nous avez donnée, si elle attend ce message.' : <>Nous écrivons à <strong>{props.email}</strong>.</>} {props.validity}
         </p>
-        <p>Rien ne vient&nbsp;? Regardez dans les courriers indésirables, et vérifiez l’adresse ci-dessus.</p>
+        <p>Rien ne vient&nbsp;? Regardez dans les courriers indésirables. Si l’adresse est mal écrite, recommencez avec la bonne.</p>
       </Notice>
       <Actions>
         {props.inbox && <ButtonLink href={LINKS.demonstration}>Ouvrir la messagerie de démonstration</ButtonLink>}
@@ -121,7 +132,7 @@ export function ConfirmPasswordPage(props: ConfirmProps) {
   const form = props.error === undefined ? EMPTY_FORM : { values: {}, errors: { [props.name]: props.error } }
   return (
     <Page title="Confirmez votre mot de passe" invalid={props.error !== undefined}>
-      <PageTitle lead="Cette étape protège vos informations si vous avez laissé votre écran ouvert. Ce que vous aviez saisi est gardé.">Confirmez votre mot de passe</PageTitle>
+      <PageTitle lead={`Cette étape protège vos informations si vous avez laissé votre écran ouvert.${props.carried.some(([name]) => name !== 'suite') ? ' Ce que vous avez saisi est gardé.' : ''}`}>Confirmez votre mot de passe</PageTitle>
       <ErrorSummary form={form} />
       <Form action={props.action}>
         {props.carried.map(([name, value], index) => (

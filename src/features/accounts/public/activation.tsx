@@ -80,19 +80,17 @@ function answer(c: Context<Env>, usage: Usage, choix: Choix) {
 
 function showBadLink(c: Context<Env>, usage: Usage, etat: EtatJeton['etat']) {
   const known = etat === 'valable' ? 'utilise' : etat
-  const renewal = usage === 'activation' ? <NewActivation jeton={jetonOf(c)} used={known === 'utilise'} /> : <NewReset used={known === 'utilise'} />
+  const renewal = usage === 'activation' ? <NewActivation jeton={jetonOf(c)} etat={known} /> : <NewReset used={known === 'utilise'} />
   return showPrivate(c, <BadLinkPage etat={known}>{renewal}</BadLinkPage>, 404)
 }
 
-function NewActivation(props: { jeton: string; used: boolean }) {
-  if (props.used) return <SignInActions />
+function NewActivation(props: { jeton: string; etat: Exclude<EtatJeton['etat'], 'valable'> }) {
+  if (props.etat === 'utilise') return <SignInActions />
+  if (props.etat === 'inconnu') return <ButtonLink href={LINKS.signUp}>Recommencer l’inscription</ButtonLink>
   return (
     <Form action={`/activation/${props.jeton}/nouveau-lien`}>
       <Actions>
         <SubmitButton>Recevoir un nouveau lien</SubmitButton>
-        <ButtonLink href={LINKS.signUp} look="secondary">
-          Recommencer l’inscription
-        </ButtonLink>
       </Actions>
     </Form>
   )

@@ -1,16 +1,17 @@
 import { writeNumeroUnique } from '#domain/numero-unique.ts'
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
-import { Card } from '#ui/card.tsx'
 import { Checkbox } from '#ui/choice-field.tsx'
 import { CopyValue } from '#ui/facts.tsx'
 import { ErrorSummary, Form, Hidden } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
-import { Grid, Page, PageTitle, Section } from '#ui/layout.tsx'
+import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { LINKS } from '#ui/links.ts'
 import { Notice } from '#ui/notice.tsx'
+import { Table } from '#ui/table.tsx'
 import { PasswordField, TextField } from '#ui/text-field.tsx'
 import { MOT_DE_PASSE_DEMO, type CompteDemo } from '../demonstration.ts'
 import { PORTAILS } from '../texts.ts'
+import { FormProblem } from '../views.tsx'
 
 type Suite = { suite: string | undefined }
 
@@ -20,7 +21,7 @@ export function ConnexionPage(props: Suite & { form: FormState; demo: readonly C
   return (
     <Page title="Connexion" invalid={Object.keys(form.errors).length > 0}>
       <PageTitle>Connectez-vous</PageTitle>
-      <ErrorSummary form={form} />
+      <FormProblem form={form} />
       <Form action="/connexion" label="Connexion">
         <SuiteField suite={props.suite} />
         <TextField form={form} name="identifiant" label="Adresse e-mail ou numéro unique" hint="Le numéro unique marche une fois qu’il est lié à votre compte." autocomplete="username" inputMode="email" autocapitalize="none" spellcheck={false} />
@@ -49,35 +50,45 @@ function SuiteField(props: Suite) {
 
 function DemoAccounts(props: Suite & { comptes: readonly CompteDemo[] }) {
   return (
-    <Section title="Comptes de démonstration" lead={`Des personnes inventées, toutes avec le même mot de passe\u00a0: ${MOT_DE_PASSE_DEMO}.`}>
-      <Grid min="small">
-        {props.comptes.map((compte) => (
-          <DemoAccount key={compte.email} compte={compte} suite={props.suite} />
-        ))}
-      </Grid>
+    <Section title="Comptes de démonstration" lead={`Des personnes inventées. Le mot de passe est toujours ${MOT_DE_PASSE_DEMO}.`}>
+      <Table
+        caption="Comptes de démonstration"
+        captionHidden
+        rows={props.comptes}
+        rowKey={(compte) => compte.email}
+        columns={[
+          { key: 'nom', label: 'Personne', heading: true, render: (compte) => compte.nom },
+          { key: 'espace', label: 'Espace', render: (compte) => PORTAILS[compte.portail] },
+          { key: 'email', label: 'Adresse', render: (compte) => <DemoAddress {...compte} /> },
+          { key: 'entrer', label: 'Essayer', render: (compte) => <DemoEntry compte={compte} suite={props.suite} /> },
+        ]}
+      />
     </Section>
   )
 }
 
-function DemoAccount(props: Suite & { compte: CompteDemo }) {
-  const { email, nom, portail, numero } = props.compte
+function DemoAddress({ email, numero }: CompteDemo) {
+  if (numero === undefined) return <>{email}</>
   return (
-    <Card title={nom} kicker={PORTAILS[portail]} tone="tint">
-      <p>{email}</p>
-      {numero !== undefined && (
-        <p>
-          Numéro unique à importer&nbsp;: <CopyValue value={writeNumeroUnique(numero)} label={`Numéro unique de ${nom}`} />
-        </p>
-      )}
-      <Form action="/connexion" label={`Se connecter comme ${nom}`}>
-        <SuiteField suite={props.suite} />
-        <Hidden name="identifiant" value={email} />
-        <Hidden name="mot_de_passe" value={MOT_DE_PASSE_DEMO} />
-        <SubmitButton look="secondary" small>
-          Se connecter comme {nom}
-        </SubmitButton>
-      </Form>
-    </Card>
+    <>
+      {email}
+      <br />
+      numéro à importer&nbsp;: {writeNumeroUnique(numero)}
+    </>
+  )
+}
+
+function DemoEntry(props: Suite & { compte: CompteDemo }) {
+  const { email, nom } = props.compte
+  return (
+    <Form action="/connexion" label={`Se connecter comme ${nom}`} layout="inline">
+      <SuiteField suite={props.suite} />
+      <Hidden name="identifiant" value={email} />
+      <Hidden name="mot_de_passe" value={MOT_DE_PASSE_DEMO} />
+      <SubmitButton look="secondary" small>
+        Entrer<span class="sr-only"> comme {nom}</span>
+      </SubmitButton>
+    </Form>
   )
 }
 

@@ -32,7 +32,7 @@ connexion.post('/connexion', async (c) => {
   const entree = await signIn(c.var.ctx, { identifiant, motDePasse, longue, address: c.var.address, appareil: readDevice(c), previous: c.var.session?.id })
   if (entree.issue === 'ouverte' || entree.issue === 'second_facteur') return letIn(c, entree, { longue, suite })
   const { message, status } = refusalOf(c, entree, TEXTS.refused)
-  return showSignIn(c, { values: { identifiant, appareil }, errors: { '': message } }, status)
+  return showSignIn(c, { values: { identifiant, appareil }, errors: { '': status === 429 ? `${message} ${TEXTS.wayIn}` : message } }, status)
 })
 
 connexion.get('/connexion/code', async (c) => (isPending(c) ? showCode(c, EMPTY_FORM) : c.redirect('/connexion', 303)))

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { parseForm } from '#platform/form-body.ts'
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Checkbox, RadioGroup } from '#ui/choice-field.tsx'
-import { ErrorSummary, Form } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import { EMPTY_FORM, type FormState } from '#ui/form-state.ts'
 import { Page, PageTitle } from '#ui/layout.tsx'
 import { LINKS } from '#ui/links.ts'
@@ -11,7 +11,7 @@ import type { Env } from '#src/context.ts'
 import { requestCompte } from '../commands/requests.ts'
 import { inscriptionForm } from '../forms.ts'
 import { seal, unseal } from '../sealed.ts'
-import { formError, sayWhen, SentPage, showPrivate, waitText } from '../views.tsx'
+import { formError, FormProblem, sayWhen, SentPage, showPrivate, waitText } from '../views.tsx'
 
 export const inscription = new Hono<Env>()
 
@@ -47,7 +47,7 @@ function InscriptionPage(props: { form: FormState }) {
   return (
     <Page title="Créer mon compte" invalid={Object.keys(form.errors).length > 0}>
       <PageTitle lead="C’est gratuit. Vous choisirez votre mot de passe à l’étape suivante, depuis votre messagerie.">Créer mon compte</PageTitle>
-      <ErrorSummary form={form} />
+      <FormProblem form={form} />
       <Form action="/inscription" guarded>
         <RadioGroup form={form} name="civilite" label="Civilité" look="inline" options={[{ value: 'madame', label: 'Madame' }, { value: 'monsieur', label: 'Monsieur' }]} />
         <TextField form={form} name="nom" label="Nom de naissance" hint="Comme sur votre pièce d’identité." autocomplete="family-name" maxLength={80} spellcheck={false} />

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { parseForm } from '#platform/form-body.ts'
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
-import { ErrorSummary, Form } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import { EMPTY_FORM, type FormState } from '#ui/form-state.ts'
 import { Page, PageTitle } from '#ui/layout.tsx'
 import { LINKS } from '#ui/links.ts'
@@ -10,7 +10,7 @@ import type { Env } from '#src/context.ts'
 import { requestReset } from '../commands/requests.ts'
 import { emailForm } from '../forms.ts'
 import { seal, unseal } from '../sealed.ts'
-import { formError, sayWhen, SentPage, showPrivate, waitText } from '../views.tsx'
+import { formError, FormProblem, sayWhen, SentPage, showPrivate, waitText } from '../views.tsx'
 
 export const oubli = new Hono<Env>()
 
@@ -35,7 +35,7 @@ function OubliPage(props: { form: FormState }) {
   return (
     <Page title="Mot de passe oublié" invalid={Object.keys(props.form.errors).length > 0} back={{ href: LINKS.signIn, label: 'Connexion' }}>
       <PageTitle lead="Indiquez l’adresse e-mail de votre compte. Nous vous y envoyons un lien pour choisir un nouveau mot de passe.">Mot de passe oublié</PageTitle>
-      <ErrorSummary form={props.form} />
+      <FormProblem form={props.form} />
       <Form action="/mot-de-passe-oublie">
         <EmailField form={props.form} name="email" label="Adresse e-mail" maxLength={254} />
         <Actions>
