@@ -13,6 +13,7 @@ import { offresConseiller } from '#features/offres/conseiller.tsx'
 import { offresDemandeur } from '#features/offres/demandeur.tsx'
 import { offresPublic } from '#features/offres/public.tsx'
 import { simulationApi } from '#features/simulation/api.ts'
+import { simulationPublic } from '#features/simulation/public.tsx'
 import { NotFound } from '#platform/errors.ts'
 import type { Actor, Env } from '#src/context.ts'
 
@@ -30,6 +31,7 @@ function mountPublic(app: Hono<Env>): void {
   app.route('/', helpPublic)
   app.route('/', offresPublic)
   app.route('/', simulationApi)
+  app.route('/', simulationPublic)
   app.route('/', demonstrationPublic)
 }
 
