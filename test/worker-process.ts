@@ -10,4 +10,4 @@ const job = defineJob({
     return new Promise(() => {})
   },
 })
-await startJobs({ url: process.argv[2] ?? '', log: createLog(), jobs: [job], worker: () => ({}) })
+await startJobs({ url: process.argv[2] ?? '', log: createLog(), jobs: [job], worker: () => ({}), heartbeatSeconds: Number(process.argv[3]) })
