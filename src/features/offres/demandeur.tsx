@@ -1,5 +1,7 @@
 import { Hono, type Context } from 'hono'
-import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
+import { isHeld } from '#domain/candidature.ts'
+import { checkEligibilite } from '#domain/eligibilite.ts'
+import { listCandidatures } from '#features/candidatures/queries/candidatures.ts'
 import { checkBefore } from '#features/candidatures/queries/prealables.ts'
 import { loadDemande, type LoadedDemande } from '#features/demandes/queries.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -9,7 +11,7 @@ import { AvantImportPage } from './demandeur/avant-import.tsx'
 import { FichePage } from './demandeur/fiche.tsx'
 import { ListePage } from './demandeur/liste.tsx'
 import { readRecherche, readRecherchePublique, writeQuery } from './forms.ts'
-import { findOffre, isPubliee, type Offre } from './queries.ts'
+import { findOffre, isPubliee, offreFacts, type Offre } from './queries.ts'
 import { explainAutour } from './queries/autour.ts'
 import { listPistes } from './queries/elargir.ts'
 import { listOffresPourMoi } from './queries/pour-moi.ts'
@@ -67,10 +69,14 @@ async function showAvantImport(c: Context<Env>) {
 
 /** What the law, the request and the list of candidates say of one home. */
 async function judge(ctx: Ctx, loaded: LoadedDemande, offre: Offre) {
-  const held = await findHeldCandidature(ctx.db, loaded.id)
+  const candidatures = await listCandidatures(ctx.db, loaded.id)
   const rangs = await estimateMesRangs(ctx, loaded, [offre])
-  const enCours = held && { id: held.id, ici: held.offre_id === offre.id }
-  return { offre, loaded, enCours, refus: checkBefore(ctx, loaded, offre), estimation: rangs.get(offre.id), now: ctx.now, today: ctx.today }
+  const enCours = candidatures.find(({ statut }) => isHeld(statut))
+  const ici = candidatures.find(({ offre_id, statut }) => offre_id === offre.id && statut !== 'retiree')
+  const verdict = checkEligibilite(loaded.demande, offreFacts(offre, ctx.now), ctx.today)
+  const refus = checkBefore(ctx, loaded, offre)
+  const prealables = refus?.cause === 'prealables' ? refus.prealables : []
+  return { offre, loaded, verdict, enCours, ici, prealables, estimation: rangs.get(offre.id), now: ctx.now, today: ctx.today }
 }
 
 async function get(ctx: Ctx, demandeId: number): Promise<LoadedDemande> {

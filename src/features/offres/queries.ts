@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { Statut } from '#domain/candidature.ts'
 import type { OffreFacts } from '#domain/offre.ts'
 import type { Db } from '#platform/db.ts'
 
@@ -40,7 +41,7 @@ export function isPubliee({ publiee_le }: Pick<Offre, 'publiee_le'>): boolean {
 }
 
 /** What a card shows, and what the law needs to judge it. */
-export type OffreCarte = Facts & Pick<Offre, 'id' | 'nature' | 'ville' | 'code_postal' | 'pmr' | 'candidats' | 'reservee_nom'> & { /** This person applied to it. */ candidat?: boolean }
+export type OffreCarte = Facts & Pick<Offre, 'id' | 'nature' | 'ville' | 'code_postal' | 'pmr' | 'candidats' | 'reservee_nom'> & { /** That of this person, when the list is theirs. */ candidature?: Statut | null }
 export type PageOffres = { offres: readonly OffreCarte[]; total: number }
 
 /** Live candidatures: the partial index on candidature serves only if its condition is written out. */

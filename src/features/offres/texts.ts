@@ -18,7 +18,7 @@ export function nameTypologie(typologie: Typologie): string {
   return typologie === 'T6' ? 'T6 et plus' : typologie
 }
 
-export const NOMS_TRIS: Readonly<Record<Tri, string>> = { cloture: 'Bientôt clos d’abord', loyer: 'Loyer le plus bas d’abord', surface: 'Plus grand d’abord' }
+export const NOMS_TRIS: Readonly<Record<Tri, string>> = { cloture: 'Clôture proche', loyer: 'Loyer le plus bas', surface: 'Plus grand' }
 
 /** What became of an offer that one may no longer apply to. */
 export const ETATS_CLOS: Readonly<Record<Exclude<StatutOffre, 'brouillon' | 'soumise'>, { titre: string; texte: string }>> = {
@@ -81,4 +81,9 @@ export function sayDisponible(le: string, aujourdhui: string): string {
 export function sayEtage(etage: number): string {
   if (etage === 0) return 'Rez-de-chaussée'
   return etage === 1 ? '1er\u00a0étage' : `${etage}e\u00a0étage`
+}
+
+/** « de Nord Énergie », « d’Atelier des Tilleuls ». */
+export function sayDe(nom: string): string {
+  return /^[aeiouyàâéèêëîïôöùûü]/i.test(nom) ? `d’${nom}` : `de ${nom}`
 }

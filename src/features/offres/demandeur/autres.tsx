@@ -1,10 +1,11 @@
 import { ButtonLink } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { euros, nombre, pluriel, surface } from '#ui/format.ts'
 import { Icon } from '#ui/icons.tsx'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
-import type { Autour, Ecartee } from '../queries/autour.ts'
-import { GROUPES, nameTypologie, sayManquant } from '../texts.ts'
+import type { Autour, Lot } from '../queries/autour.ts'
+import { GROUPES, nameTypologie, sayDe, sayManquant } from '../texts.ts'
 
 const LISTE = '/demandeur/offres'
 
@@ -19,8 +20,8 @@ export function AutresPage(props: { autour: Autour }) {
           Il n’y en a pas d’autre, pour l’instant, dans les départements que vous souhaitez.
         </EmptyState>
       )}
-      {groupes.map(({ groupe, ecartees }) => (
-        <Groupe key={groupe} groupe={groupe} ecartees={ecartees} />
+      {groupes.map((one) => (
+        <Groupe key={one.groupe} {...one} />
       ))}
     </Page>
   )
@@ -34,52 +35,59 @@ function leadOf(montrees: number, total: number): string {
 }
 
 function Groupe(props: Autour['groupes'][number]) {
-  const { groupe, ecartees } = props
+  const { groupe, lots } = props
   const { titre, conseil, action } = GROUPES[groupe]
+  const count = lots.reduce((sum, { offres }) => sum + offres.length, 0)
   return (
-    <Section title={`${titre} (${nombre(ecartees.length)})`} lead={conseil}>
+    <Section title={`${titre} (${nombre(count)})`} lead={conseil}>
       {action !== undefined && (
         <p>
           <a href={action.href}>{action.label}</a>
         </p>
       )}
-      <ul class="home-rows">
-        {ecartees.map((ecartee) => (
-          <Ligne key={ecartee.offre.id} ecartee={ecartee} />
+      <div class="lots">
+        {lots.map((lot) => (
+          <LotCard key={lot.offres[0]?.id} lot={lot} />
         ))}
-      </ul>
+      </div>
     </Section>
   )
 }
 
-function Ligne(props: { ecartee: Ecartee }) {
-  const { offre } = props.ecartee
+/** The grounds once, then all the homes that they set aside. */
+function LotCard(props: { lot: Lot }) {
+  const { ville, offres } = props.lot
   return (
-    <li class="home-row">
-      <div>
-        <h3 class="home-row-title">
-          <a href={`${LISTE}/${offre.id}`}>
-            {nameTypologie(offre.typologie)}, {surface(offre.surface)}, {offre.ville}
-          </a>
-        </h3>
-        <p class="home-row-facts">
-          {euros(offre.loyer)} charges comprises, {offre.financement}
-        </p>
-      </div>
-      <Motifs ecartee={props.ecartee} />
-    </li>
+    <Card title={`${pluriel(offres.length, 'logement')} à ${ville}`} level={3}>
+      <Motifs lot={props.lot} />
+      <ul class="lot-homes">
+        {offres.map((offre) => (
+          <li key={offre.id}>
+            <a class="lot-home" href={`${LISTE}/${offre.id}`}>
+              <strong>
+                {nameTypologie(offre.typologie)}, {surface(offre.surface)}
+              </strong>
+              <span>
+                {euros(offre.loyer)}, {offre.financement}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 
-function Motifs(props: { ecartee: Ecartee }) {
-  const { offre, verdict } = props.ecartee
+function Motifs(props: { lot: Lot }) {
+  const { offres, verdict } = props.lot
+  const reserve = offres[0]?.reservee_nom ?? null
   return (
     <ul class="checks">
       {verdict.refus.map(({ motif, texte, article }) => (
         <li key={motif} class="check-non">
           <Icon name="cross" />
           <span>
-            {motif === 'reserve_entreprise' && offre.reservee_nom !== null ? `Réservé aux salariés de ${offre.reservee_nom}.` : texte}
+            {motif === 'reserve_entreprise' && reserve !== null ? `Réservé aux salariés ${sayDe(reserve)}.` : texte}
             <span class="check-article">{article}</span>
           </span>
         </li>

@@ -20,6 +20,11 @@ export function AvantImportPage(props: { offres: readonly OffreCarte[]; total: n
       ) : (
         <Section title={pluriel(total, 'logement ouvert', 'logements ouverts')} actions={<a href="/offres">Chercher par ville</a>}>
           <Cartes offres={offres} hrefOf={({ id }) => `/offres/${id}`} level={3} />
+          {total > offres.length && (
+            <ButtonLink href="/offres?page=2" look="secondary">
+              Voir la suite
+            </ButtonLink>
+          )}
         </Section>
       )}
     </Page>

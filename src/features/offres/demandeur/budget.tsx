@@ -60,6 +60,6 @@ function troisFois({ aide: montant }: TauxEffort, { demande: { ressourcesMensuel
   if (ressourcesMensuelles === undefined) return { label, value: 'Inconnu', hint: 'Il nous manque vos ressources du mois.' }
   const total = ressourcesMensuelles + (montant ?? 0)
   const needed = loyers * offre.loyer
-  const hint = `Vos ressources${montant === undefined ? '' : ' et l’aide'} font ${euros(total)}\u00a0; trois loyers, ${euros(needed)}. Un repère, pas un refus.`
+  const hint = `Vos ressources${montant ? ' et l’aide' : ''} font ${euros(total)}\u00a0; trois loyers, ${euros(needed)}. Un repère, pas un refus.`
   return { label, value: total >= needed ? <Status tone="green">Atteint</Status> : <Status tone="orange">Pas atteint</Status>, hint }
 }

@@ -1,24 +1,29 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Prealable } from '#domain/completude.ts'
 import type { Jour } from '#domain/jour.ts'
-import type { Refus } from '#features/candidatures/queries/prealables.ts'
+import type { Verdict } from '#domain/verdict.ts'
+import type { Candidature } from '#features/candidatures/queries/candidatures.ts'
 import type { Estimation } from '#features/candidatures/queries/rang.ts'
 import type { LoadedDemande } from '#features/demandes/queries.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
-import { Columns, Page } from '#ui/layout.tsx'
+import { Page } from '#ui/layout.tsx'
 import { Rank } from '#ui/rank.tsx'
 import { isOuverte, offreFacts, type Offre } from '../queries.ts'
-import { FicheDetail, FicheTete, FicheTitre, nameOffre, sayCloture } from '../views/fiche.tsx'
+import { FicheCorps, FicheTitre, nameOffre, sayCloture } from '../views/fiche.tsx'
 import { Budget } from './budget.tsx'
 import { Regles } from './regles.tsx'
 
 export type FicheProps = {
   offre: Offre
   loaded: LoadedDemande
-  /** The live candidature, if any; `ici`: on this home. */
-  enCours: { id: number; ici: boolean } | undefined
-  /** Why one cannot apply, whatever one's other candidatures. */
-  refus: Refus | undefined
+  verdict: Verdict
+  /** The live candidature, if any. */
+  enCours: Candidature | undefined
+  /** One's candidature to this home, live or ended; one that was withdrawn may be made again. */
+  ici: Candidature | undefined
+  /** What is still to do before one may apply. */
+  prealables: readonly Prealable[]
   estimation: Estimation | undefined
   now: Temporal.Instant
   today: Jour
@@ -32,23 +37,28 @@ export function FichePage(props: FicheProps) {
   return (
     <Page title={`${nameOffre(offre)}, ${offre.ville}`} active="offres" width="wide" back={{ href: props.retour, label: 'Retour aux résultats' }}>
       <FicheTitre offre={offre} />
-      <Columns aside={<Postuler {...props} />} asideLabel="Postuler">
-        <FicheTete {...props} />
-      </Columns>
-      <Columns aside={<Regles demande={loaded.demande} facts={facts} offre={offre} today={today} />} asideLabel="Ce que dit la règle">
+      <FicheCorps
+        {...props}
+        aside={
+          <>
+            <Postuler {...props} />
+            <Regles demande={loaded.demande} facts={facts} offre={offre} verdict={props.verdict} today={today} />
+          </>
+        }
+      >
         <Budget demande={loaded.demande} offre={facts} today={today} />
-      </Columns>
-      <FicheDetail {...props} />
+      </FicheCorps>
     </Page>
   )
 }
 
 function Postuler(props: FicheProps) {
-  const { offre, enCours, refus } = props
-  if (enCours?.ici === true) return <DejaCandidat id={enCours.id} />
+  const { offre, enCours, ici, verdict, prealables } = props
+  if (ici) return <DejaCandidat id={ici.id} vivante={ici.id === enCours?.id} />
   if (!isOuverte(offre, props.now)) return <Close />
-  if (refus?.cause === 'loi') return <Impossible {...props} />
-  if (refus?.cause === 'prealables') return <Dabord {...props} etapes={refus.prealables.map(({ texte }) => texte)} />
+  if (verdict.reponse === 'non') return <Impossible verdict={verdict} />
+  if (verdict.reponse === 'a_completer') return <Incomplete {...props} />
+  if (prealables.length > 0) return <Dabord {...props} />
   if (enCours) return <Ailleurs {...props} id={enCours.id} />
   return (
     <Card tone="sun">
@@ -72,10 +82,10 @@ function Delai({ offre: { cloture_le } }: Pick<FicheProps, 'offre'>) {
   return cloture_le === null ? null : <p>Jusqu’au {sayCloture(cloture_le)}. L’heure ne compte pas.</p>
 }
 
-function DejaCandidat(props: { id: number }) {
+function DejaCandidat(props: { id: number; vivante: boolean }) {
   return (
-    <Card title="Vous êtes candidat à ce logement" tone="tint">
-      <p>Votre rang, vos points et chaque étape sont dans votre candidature.</p>
+    <Card title={props.vivante ? 'Vous êtes candidat à ce logement' : 'Vous avez été candidat à ce logement'} tone="tint">
+      <p>{props.vivante ? 'Votre rang, vos points et chaque étape sont dans votre candidature.' : 'Cette candidature est terminée. Vous pouvez relire ce qui s’est passé.'}</p>
       <ButtonLink href={`/demandeur/candidatures/${props.id}`} wide>
         Voir ma candidature
       </ButtonLink>
@@ -95,13 +105,15 @@ function Close() {
 }
 
 /** The grounds stand beside, under « Pourquoi ce logement ne vous correspond pas ». */
-function Impossible(props: FicheProps) {
-  const { refus } = props
-  const motifs = refus?.cause === 'loi' ? refus.verdict.refus.map(({ motif }) => motif) : []
-  const quoi = motifs.length === 1 && motifs[0] === 'commune_non_souhaitee' ? 'Pour postuler ici, ajoutez cette commune à votre demande, puis mettez-la à jour dans «\u00a0Ma situation\u00a0».' : 'Les raisons sont écrites plus bas, une par une. Si votre situation a changé, mettez votre demande à jour.'
+function Impossible({ verdict: { refus } }: Pick<FicheProps, 'verdict'>) {
+  const communeSeule = refus.length === 1 && refus[0]?.motif === 'commune_non_souhaitee'
   return (
     <Card title="Vous ne pouvez pas postuler à ce logement" tone="tint">
-      <p>{quoi}</p>
+      <p>
+        {communeSeule
+          ? 'Pour postuler ici, ajoutez cette commune à votre demande, sur le site où vous l’avez faite. Puis mettez-la à jour dans «\u00a0Ma situation\u00a0».'
+          : 'Voici toutes les raisons. Si votre situation a changé, mettez votre demande à jour.'}
+      </p>
       <ButtonLink href="/demandeur" look="secondary" wide>
         Ma situation
       </ButtonLink>
@@ -109,7 +121,20 @@ function Impossible(props: FicheProps) {
   )
 }
 
-function Dabord(props: FicheProps & { etapes: readonly string[] }) {
+/** Not a refusal: what is missing is named beside. */
+function Incomplete(props: FicheProps) {
+  return (
+    <Card title="Vous ne pouvez pas encore postuler" tone="sun">
+      <p>Il nous manque une information pour savoir si ce logement vous correspond. Ajoutez-la sur le site où vous avez fait votre demande, puis mettez-la à jour.</p>
+      <ButtonLink href="/demandeur" wide>
+        Ma situation
+      </ButtonLink>
+      <Delai offre={props.offre} />
+    </Card>
+  )
+}
+
+function Dabord(props: FicheProps) {
   return (
     <Card tone="sun">
       <RangEstime {...props} />
@@ -117,7 +142,7 @@ function Dabord(props: FicheProps & { etapes: readonly string[] }) {
         <strong>Avant de postuler{'\u00a0'}:</strong>
       </p>
       <ul>
-        {props.etapes.map((texte) => (
+        {props.prealables.map(({ texte }) => (
           <li key={texte}>{texte}</li>
         ))}
       </ul>

@@ -36,7 +36,7 @@ export function ListePage(props: ListeProps) {
   const title = titleOf(total, recherche.nombre > 0)
   return (
     <Page title={title} active="offres" width="wide" invalid={Object.keys(recherche.form.errors).length > 0}>
-      <PageTitle kicker="Propositions de logements" lead={<Criteres {...props} />} actions={<ButtonLink href={`${LISTE}/autres`} look="secondary" small>{'Pourquoi pas d’autres\u00a0?'}</ButtonLink>}>
+      <PageTitle kicker="Propositions de logements" lead={<Criteres {...props} />}>
         {title}
       </PageTitle>
       <ErrorSummary form={recherche.form} />
@@ -50,7 +50,12 @@ export function ListePage(props: ListeProps) {
       {total === 0 ? <Vide {...props} /> : <Cartes offres={offres} hrefOf={({ id }) => `${LISTE}/${id}${writeQuery(recherche, recherche.page)}`} rangOf={({ id }) => props.rangs.get(id)?.rang} />}
       <Pagination page={recherche.page} pages={pages} href={(page) => `${LISTE}${writeQuery(recherche, page)}`} />
       {total > 0 && props.pistes.length > 0 && <Pistes {...props} titre="Pour en voir plus" />}
-      {total > 0 && <p class="list-note">Le rang estimé est celui que vous auriez en postulant maintenant. Il peut changer jusqu’à la clôture. L’heure de la candidature ne compte pas.</p>}
+      {total > 0 && props.pistes.length === 0 && (
+        <p>
+          <a href={`${LISTE}/autres`}>Pourquoi d’autres logements ne me correspondent pas</a>
+        </p>
+      )}
+      {total > 0 && <p class="small">Le rang estimé est celui que vous auriez en postulant maintenant. Il peut changer jusqu’à la clôture. L’heure de la candidature ne compte pas.</p>}
     </Page>
   )
 }
@@ -69,16 +74,21 @@ function Criteres(props: ListeProps) {
   const { demande } = props.loaded
   const types = (demande.typologiesSouhaitees ?? []).map(nameTypologie).join(', ')
   const wished = demande.communesSouhaitees
-  const named = wished.slice(0, COMMUNES_NOMMEES).map((code) => props.communes.find(code)?.nom ?? code).join(', ')
+  const named = wished.slice(0, COMMUNES_NOMMEES).map((code) => props.communes.find(code)?.nom ?? code)
   const rest = wished.length - COMMUNES_NOMMEES
+  const others = rest > 0 ? [`${nombre(rest)}\u00a0autre${rest > 1 ? 's' : ''} commune${rest > 1 ? 's' : ''}`] : []
   const partout = demande.demandeElargie === true ? `, et dans tout le département (${[...new Set(wished.map(departementOf))].join(', ')})` : ''
   return (
     <>
-      Uniquement pour votre foyer{types === '' ? '' : `, en ${types}`}, à {named}
-      {rest > 0 && ` et ${nombre(rest)}\u00a0autre${rest > 1 ? 's' : ''} commune${rest > 1 ? 's' : ''}`}
+      Uniquement pour votre foyer{types !== '' && `, en ${types}`}
+      {wished.length > 0 && `, à ${joinEt([...named, ...others])}`}
       {partout}. <a href="/demandeur">Voir ma demande</a>
     </>
   )
+}
+
+function joinEt(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1) ?? ''}`
 }
 
 /** A request that is not alive matches nothing, or cannot be used: said before the list. */

@@ -13,13 +13,13 @@ const LISTE = '/demandeur/offres'
 /** Never a dead end: what would fill the page, counted on the homes open now (F135, B15). */
 export function Vide(props: ListeProps) {
   if (props.recherche.nombre > 0) return <VideFiltre />
-  if (props.pistes.length > 0) return <Pistes {...props} titre="Pensez à élargir votre recherche" />
+  if (props.pistes.length > 0) return <Pistes {...props} titre={props.pistes[0]?.genre === 'a_completer' ? 'Une information manque à votre demande' : 'Pensez à élargir votre recherche'} />
   return (
     <EmptyState
-      title="Rien de plus près de chez vous non plus"
+      title="Élargir n’apporterait rien aujourd’hui"
       actions={
         <>
-          <ButtonLink href={`${LISTE}/autres`}>{'Pourquoi\u00a0?'}</ButtonLink>
+          <ButtonLink href={`${LISTE}/autres`}>Comprendre pourquoi</ButtonLink>
           <ButtonLink href="/offres" look="secondary">
             Voir toutes les offres
           </ButtonLink>
@@ -43,7 +43,7 @@ function VideFiltre() {
 export function Pistes(props: Pick<ListeProps, 'pistes' | 'total' | 'communes'> & { titre: string }) {
   const { pistes } = props
   return (
-    <Section title={props.titre} lead="Compté sur les logements ouverts en ce moment, avec les mêmes règles que pour vous.">
+    <Section band="tint" title={props.titre} lead="Compté sur les logements ouverts en ce moment, avec les mêmes règles que pour vous.">
       <ul class="leads">
         {pistes.map((piste) => (
           <li class="lead-line" key={keyOf(piste)}>
@@ -61,6 +61,9 @@ export function Pistes(props: Pick<ListeProps, 'pistes' | 'total' | 'communes'> 
           <SubmitButton>Mettre à jour ma demande</SubmitButton>
         </Form>
       </div>
+      <p>
+        <a href={`${LISTE}/autres`}>Pourquoi d’autres logements ne me correspondent pas</a>
+      </p>
     </Section>
   )
 }

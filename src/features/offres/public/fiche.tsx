@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import { ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
-import { Columns, Page } from '#ui/layout.tsx'
+import { Page } from '#ui/layout.tsx'
 import { isOuverte, type Offre } from '../queries.ts'
-import { FicheDetail, FicheTete, FicheTitre, nameOffre, sayCloture } from '../views/fiche.tsx'
+import { FicheCorps, FicheTitre, nameOffre, sayCloture } from '../views/fiche.tsx'
 
 type OffrePageProps = { offre: Offre; now: Temporal.Instant; today: string; retour: string; demandeur: boolean }
 
@@ -13,10 +13,7 @@ export function OffrePage(props: OffrePageProps) {
   return (
     <Page title={`${nameOffre(offre)}, ${offre.ville}`} active="offres" width="wide" publicNav={!props.demandeur} back={{ href: props.retour, label: 'Retour aux résultats' }}>
       <FicheTitre offre={offre} />
-      <Columns aside={isOuverte(offre, now) ? <Inviter {...props} /> : <Ailleurs />} asideLabel="Postuler">
-        <FicheTete {...props} />
-      </Columns>
-      <FicheDetail {...props} />
+      <FicheCorps {...props} aside={isOuverte(offre, now) ? <Inviter {...props} /> : <Ailleurs />} />
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorSummary } from '#ui/form.tsx'
@@ -38,7 +39,7 @@ export function ListePublique(props: ListeProps & { base: string }) {
   return (
     <>
       <FiltresPublique recherche={recherche} action={base} />
-      {lieu !== undefined && lieu.autres.length > 0 && <Autres lieu={lieu} base={base} />}
+      {lieu !== undefined && lieu.autres.length > 0 && <Autres lieu={lieu} base={base} recherche={recherche} />}
       {villes.length > 0 && <Villes villes={villes} base={base} />}
       {offres.length === 0 ? <Vide base={base} filtre={recherche.nombre > 0} /> : <Cartes offres={offres} hrefOf={({ id }) => `${LISTE}/${id}${writeQuery(recherche, recherche.page)}`} />}
       <Pagination page={recherche.page} pages={pages} href={(page) => `${base}${writeQuery(recherche, page)}`} />
@@ -50,17 +51,18 @@ function titleOf(total: number, lieu: Lieu | undefined): string {
   return `${pluriel(total, 'logement ouvert', 'logements ouverts')}${lieu === undefined ? '' : `\u00a0: ${lieu.nom}`}`
 }
 
-function Autres(props: { lieu: Lieu; base: string }) {
+function Autres(props: { lieu: Lieu; base: string; recherche: Recherche<unknown> }) {
+  const { form } = props.recherche
+  const hrefOf = (nom: string) => `${props.base}${writeQuery({ form: { ...form, values: { ...form.values, lieu: nom } } })}`
   return (
     <p>
-      Vous cherchiez{'\u00a0'}:{' '}
+      Ou bien{'\u00a0'}:{' '}
       {props.lieu.autres.map(({ code, nom, departement }, index) => (
-        <>
+        <Fragment key={code}>
           {index > 0 && ', '}
-          <a key={code} href={`${props.base}?lieu=${encodeURIComponent(nom)}`}>{`${nom} (${departement})`}</a>
-        </>
+          <a href={hrefOf(nom)}>{`${nom} (${departement})`}</a>
+        </Fragment>
       ))}
-      {'\u00a0'}?
     </p>
   )
 }

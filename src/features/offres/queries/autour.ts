@@ -7,11 +7,11 @@ import type { Ctx } from '#src/context.ts'
 import { offreFacts, type OffreCarte } from '../queries.ts'
 import { listOffresAutour } from './pour-moi.ts'
 
-/** An open home that does not come up in « Les offres », with all that the law says of it. */
-export type Ecartee = { offre: OffreCarte; verdict: Verdict }
+/** Open homes of one town that do not come up in « Les offres » for exactly the same grounds: all those that the law gives. */
+export type Lot = { ville: string; offres: readonly OffreCarte[]; verdict: Verdict }
 export type GroupeEcarte = Motif | 'a_completer' | 'voeux'
 /** `total`: all of them, of which the first `MOST` are explained. */
-export type Autour = { groupes: readonly { groupe: GroupeEcarte; ecartees: readonly Ecartee[] }[]; montrees: number; total: number }
+export type Autour = { groupes: readonly { groupe: GroupeEcarte; lots: readonly Lot[] }[]; montrees: number; total: number }
 
 const MOST = 60
 const VOISINES = 12
@@ -41,6 +41,19 @@ function groupOf({ reponse, refus }: Verdict): GroupeEcarte {
   return DURETE.find((motif) => refus.some((ground) => ground.motif === motif)) ?? 'voeux'
 }
 
+type Ecartee = { offre: OffreCarte; verdict: Verdict }
+
 function toGroupe(groupe: GroupeEcarte, ecartees: readonly Ecartee[] | undefined): Autour['groupes'] {
-  return ecartees === undefined ? [] : [{ groupe, ecartees }]
+  if (ecartees === undefined) return []
+  const lots = [...Map.groupBy(ecartees, signatureOf).values()].flatMap(toLot)
+  return [{ groupe, lots: lots.sort((a, b) => b.offres.length - a.offres.length) }]
+}
+
+function signatureOf({ offre, verdict: { refus, manquants } }: Ecartee): string {
+  return [offre.ville, offre.reservee_nom ?? '', ...refus.map(({ texte }) => texte), ...manquants].join('\n')
+}
+
+function toLot(ecartees: readonly Ecartee[]): readonly Lot[] {
+  const [first] = ecartees
+  return first === undefined ? [] : [{ ville: first.offre.ville, verdict: first.verdict, offres: ecartees.map(({ offre }) => offre) }]
 }

@@ -36,7 +36,7 @@ export async function listOffresPourMoi(db: Db, demandeId: number, filtres: Filt
       where ${narrows(filtres)} order by ${orderOf(filtres.tri)} limit ${PAR_PAGE} offset ${start}
     )
     select o.*, e.nom as reservee_nom, ${CANDIDATS} as candidats,
-      exists (select from candidature c where c.offre_id = o.id and c.demande_id = ${demandeId} and c.statut <> 'retiree') as candidat
+      (select c.statut from candidature c where c.offre_id = o.id and c.demande_id = ${demandeId} and c.statut <> 'retiree') as candidature
     from page o left join entreprise e on e.id = o.reservee_a order by ${orderOf(filtres.tri)}`.execute(db)
   return { offres: rows, total: rows[0]?.total ?? 0 }
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Temporal } from 'temporal-polyfill'
+import { isHeld } from '#domain/candidature.ts'
 import { jourCourt, jourDe } from '#ui/format.ts'
 import { Grid } from '#ui/layout.tsx'
 import { OfferCard, type OfferSummary } from '#ui/offer-card.tsx'
@@ -20,8 +21,9 @@ export function Cartes(props: CartesProps) {
   )
 }
 
-function badgeOf({ candidat }: OffreCarte): ComponentChildren {
-  return candidat === true ? <Status tone="blue">Vous êtes candidat</Status> : undefined
+function badgeOf({ candidature }: OffreCarte): ComponentChildren {
+  if (candidature === undefined || candidature === null) return undefined
+  return isHeld(candidature) ? <Status tone="blue">Vous êtes candidat</Status> : <Status tone="grey">Candidature terminée</Status>
 }
 
 function toSummary(offre: OffreCarte, href: string, rang: number | undefined): OfferSummary {
@@ -37,7 +39,7 @@ function toSummary(offre: OffreCarte, href: string, rang: number | undefined): O
     candidatures: offre.candidats,
     tags: tagsOf(offre),
     ...(offre.cloture_le && { closing: jourCourt(lastDay(offre.cloture_le)) }),
-    ...(rang !== undefined && offre.candidat !== true && { rang }),
+    ...(rang !== undefined && !offre.candidature && { rang }),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Temporal } from 'temporal-polyfill'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { EnergyScale } from '#ui/energy-label.tsx'
@@ -9,7 +10,7 @@ import { PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Tag } from '#ui/status.tsx'
 import { isOuverte, type Offre } from '../queries.ts'
-import { ETATS_CLOS, FINANCEMENTS_EXPLIQUES, nameTypologie, sayDisponible, sayEtage, TIRAGE } from '../texts.ts'
+import { ETATS_CLOS, FINANCEMENTS_EXPLIQUES, nameTypologie, sayDe, sayDisponible, sayEtage, TIRAGE } from '../texts.ts'
 import { lastDay } from './cartes.tsx'
 
 type FicheProps = { offre: Offre; now: Temporal.Instant; today: string }
@@ -24,7 +25,7 @@ export function FicheTitre(props: { offre: Offre }) {
         <span class="tags">
           <Tag>{offre.financement}</Tag>
           {offre.pmr && <Tag>Accessible en fauteuil</Tag>}
-          {offre.reservee_nom !== null && <Tag tone="sun">{`Réservé aux salariés de ${offre.reservee_nom}`}</Tag>}
+          {offre.reservee_nom !== null && <Tag tone="sun">{`Réservé aux salariés ${sayDe(offre.reservee_nom)}`}</Tag>}
         </span>
       }
     >
@@ -37,8 +38,26 @@ export function nameOffre({ nature, typologie, surface: m2 }: Offre): string {
   return `${nature === 'maison' ? 'Maison' : 'Appartement'} ${nameTypologie(typologie)}, ${surface(m2)}`
 }
 
+/** The home first, then what one can do about it, then every fact; beside each other where there is room. */
+export function FicheCorps(props: FicheProps & { aside: ComponentChildren; children?: ComponentChildren }) {
+  return (
+    <div class="sheet">
+      <div class="sheet-top">
+        <FicheTete {...props} />
+      </div>
+      <aside class="sheet-aside" aria-label="Postuler">
+        {props.aside}
+      </aside>
+      <div class="sheet-rest">
+        {props.children}
+        <FicheDetail {...props} />
+      </div>
+    </div>
+  )
+}
+
 /** What one looks at first: the home, its rent, until when. */
-export function FicheTete(props: FicheProps) {
+function FicheTete(props: FicheProps) {
   const { offre, now, today } = props
   return (
     <>
@@ -76,7 +95,7 @@ export function sayCloture(cloture: Temporal.Instant): string {
 }
 
 /** Every fact of F137. */
-export function FicheDetail(props: FicheProps) {
+function FicheDetail(props: FicheProps) {
   const { offre } = props
   return (
     <>
