@@ -16,7 +16,7 @@ export type Provenance = { origin?: string | undefined; fetchSite?: string | und
  * page it comes from. None of the three: refused. `anyHost`: in development the address may be any name of this machine.
  */
 export function isSameOrigin(from: Provenance, baseUrl: string, anyHost: boolean): boolean {
-  const isOurs = (url: string) => originOf(url) === originOf(baseUrl) || (anyHost && hostOf(url) === from.host)
+  const isOurs = (url: string) => originOf(url) === originOf(baseUrl) || (anyHost && from.host !== undefined && hostOf(url) === from.host)
   if (from.origin) return isOurs(from.origin)
   if (from.fetchSite) return from.fetchSite === 'same-origin'
   return from.referer ? isOurs(from.referer) : false

@@ -113,7 +113,7 @@ function UserMenu(props: { nom: string; portal: Portal }) {
           <strong>{props.nom}</strong>
           <span>{texts[props.portal]}</span>
         </p>
-        <a class="user-menu-link" href={`/${props.portal}`}>
+        <a class="user-menu-link" href={props.portal === 'responsable' ? '/conseiller' : `/${props.portal}`}>
           <Icon name="home" />
           {texts.mySpace}
         </a>

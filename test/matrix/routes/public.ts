@@ -4,6 +4,11 @@ const FILTERS = ['lieu', 'pieces', 'loyer', 'financement', 'page']
 /** Only in demonstration mode, which this world is not. */
 const ABSENT = forAll(404)
 
+const SIMULATION = {
+  'naissance-jour': '14', 'naissance-mois': '6', 'naissance-annee': '1995', couple: 'non', enfants: '0', rfr_2024: '18000', rfr_2025: '18400', ressources: '1600', souhaitee: 'Lyon 6e Arrondissement', souhaitee_code: '69386',
+  financement: 'PLUS', typologie: 'T2', loyer: '500', loyer_hors_charges: '440', surface: '47', 'depot-jour': '10', 'depot-mois': '3', 'depot-annee': '2024', salarie: 'oui', effectif: '120', validation: 'deleguee',
+}
+
 /** Open to all. */
 export const PUBLIC_ROUTES: readonly Route[] = [
   { route: 'GET /healthz', answers: forAll(200) },
@@ -19,6 +24,10 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   { route: 'GET /offres', query: FILTERS, answers: forAll(200) },
   { route: 'GET /offres/:id', at: '/offres/{offre}', query: FILTERS, answers: forAll(200) },
   { route: 'GET /offres/:id', at: '/offres/{brouillon}', answers: forAll(404) },
+  { route: 'GET /simulation', query: ['offre'], answers: forAll(200) },
+  { route: 'GET /simulation', at: '/simulation?offre={offre}', answers: forAll(200) },
+  { route: 'GET /simulation', at: '/simulation?offre={brouillon}', answers: forAll(404) },
+  { route: 'POST /simulation', body: SIMULATION, answers: forAll(200) },
   { route: 'GET /demonstration/courrier', query: ['pour'], answers: ABSENT },
   { route: 'GET /demonstration/courrier/:id', at: '/demonstration/courrier/{courrier}', answers: ABSENT },
   { route: 'GET /demonstration/courrier/:id/html', at: '/demonstration/courrier/{courrier}/html', answers: ABSENT },
