@@ -3,7 +3,7 @@ import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Form, Hidden } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
-import { heure, jour, jourChiffres, jourDe, jourHeure } from '#ui/format.ts'
+import { heure, jour, jourChiffres, jourDe } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Table } from '#ui/table.tsx'
 import { PasswordField } from '#ui/text-field.tsx'
@@ -53,7 +53,7 @@ function Sessions(props: { sessions: readonly SessionOuverte[] }) {
           { key: 'fermer', label: 'État', render: (session) => (session.courante ? 'En cours' : <CloseSession session={session} />) },
         ]}
       />
-      <Form action="/deconnexion/partout" label="Se déconnecter partout">
+      <Form action="/deconnexion/partout">
         <Actions>
           <SubmitButton look="secondary">Me déconnecter de tous les appareils</SubmitButton>
         </Actions>
@@ -68,10 +68,10 @@ function shortWhen(instant: Temporal.Instant): string {
 
 function CloseSession(props: { session: SessionOuverte }) {
   return (
-    <Form action="/compte/sessions/fermer" label={`Fermer la connexion ouverte ${jourHeure(props.session.creeLe)}`} layout="inline">
+    <Form action="/compte/sessions/fermer" layout="inline">
       <Hidden name="session" value={props.session.reference} />
       <SubmitButton look="secondary" small>
-        Fermer
+        Fermer<span class="sr-only"> la connexion ouverte le {shortWhen(props.session.creeLe)}</span>
       </SubmitButton>
     </Form>
   )

@@ -81,7 +81,7 @@ function DemoAddress({ email, numero }: CompteDemo) {
 function DemoEntry(props: Suite & { compte: CompteDemo }) {
   const { email, nom } = props.compte
   return (
-    <Form action="/connexion" label={`Se connecter comme ${nom}`} layout="inline">
+    <Form action="/connexion" layout="inline">
       <SuiteField suite={props.suite} />
       <Hidden name="identifiant" value={email} />
       <Hidden name="mot_de_passe" value={MOT_DE_PASSE_DEMO} />
