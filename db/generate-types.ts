@@ -58,7 +58,7 @@ function writeTable(name: string, columns: readonly Column[]): string {
 
 function writeType(column: Column): string {
   const { is_list, is_nullable, is_generated, has_default } = column
-  const one = unionOf(column.allowed) ?? typeOf(column)
+  const one = unionOf(column) ?? typeOf(column)
   if (one === 'Json' && is_nullable) return 'NullableJson'
   const value = is_list ? (one.includes('|') ? `(${one})[]` : `${one}[]`) : one
   const full = is_nullable ? `${value} | null` : value
@@ -73,10 +73,17 @@ function typeOf({ type, table_name, column_name }: Column): string {
 }
 
 /** The words of a constraint like `CHECK ((statut = ANY (ARRAY['a'::text, 'b'::text])))`; undefined when there is none. */
-function unionOf(constraint: string | null): string | undefined {
-  const list = constraint?.match(/ARRAY\[([^\]]*)\]/)?.[1]
+function unionOf(column: Column): string | undefined {
+  const list = column.allowed?.match(/ARRAY\[(.*)\]/)?.[1]
   const words = list?.match(/'(?:[^']|'')*'|-?\d+/g)
-  return words?.map((word) => (word.startsWith("'") ? JSON.stringify(word.slice(1, -1).replaceAll("''", "'")).replaceAll('"', "'") : word)).join(' | ')
+  const write = typeOf(column) === 'number' ? (word: string) => word.replaceAll("'", '') : quote
+  return words?.map(write).join(' | ')
+}
+
+/** From a literal of SQL to one of TypeScript. */
+function quote(word: string): string {
+  const text = word.slice(1, -1).replaceAll("''", "'")
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 }
 
 const pascal = (name: string) => name.split('_').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')
