@@ -2,8 +2,8 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common'
 import { dictionary as french } from '@zxcvbn-ts/language-fr'
 
-export const PASSWORD_MIN = 12
-export const PASSWORD_MAX = 128
+const PASSWORD_MIN = 12
+const PASSWORD_MAX = 128
 /** Ten thousand million guesses: out of reach when ten an hour are judged, and costly even with the stored hash in hand. */
 const GUESSES_LOG10 = 10
 /** Judging takes time in the square of the length; what comes after can only add. */

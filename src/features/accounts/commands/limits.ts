@@ -5,13 +5,13 @@ import { keyedDigest } from '#platform/secrets.ts'
 import type { Ctx } from '#src/context.ts'
 
 /** At most `most` attempts in `minutes`; then one waits until `pauseMinutes` after the last (or until the oldest leaves the window). */
-export type Rule = { most: number; minutes: number; pauseMinutes?: number }
+type Rule = { most: number; minutes: number; pauseMinutes?: number }
 /** `what` is limited under these rules: kept as a keyed digest, so that the table names nobody. */
 export type Limit = { what: string; rules: readonly Rule[]; /** From the 5th on, each attempt waits twice as long as the one before. */ slows?: boolean }
 export type Attempt = { ok: true } | { ok: false; again: Temporal.Instant }
 
 /** When each attempt was made, by its place from the newest (1). */
-export type Attempts = ReadonlyMap<number, Temporal.Instant>
+type Attempts = ReadonlyMap<number, Temporal.Instant>
 
 const SLOW_FROM = 5
 const SLOW_TO = 10
