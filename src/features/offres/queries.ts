@@ -85,5 +85,7 @@ function selectOffres(db: Db) {
       'o.chauffage', 'o.annee', 'o.dpe', 'o.ges', 'o.description', 'o.disponible_le', 'o.publiee_le', 'o.cloture_le', 'o.reservee_a', 'o.designes_max',
       'o.graine_engagement', 'b.nom as bailleur', 'e.nom as reservee_nom',
     ])
-    .select([CANDIDATS.as('candidats'), sql<string | null>`case when o.statut not in ('brouillon', 'soumise', 'en_ligne') then o.graine end`.as('graine')])
+    // A list that is frozen keeps its number, whatever became of each candidature since (K8).
+    .select(sql<number>`case when o.statut = 'en_ligne' then ${CANDIDATS} else (select count(*)::int from candidature c where c.offre_id = o.id and (c.statut <> 'retiree' or c.ordre_gele is not null)) end`.as('candidats'))
+    .select([sql<string | null>`case when o.statut not in ('brouillon', 'soumise', 'en_ligne') then o.graine end`.as('graine')])
 }
