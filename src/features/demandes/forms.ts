@@ -85,7 +85,6 @@ export const confidentialiteForm = z.strictObject({
 
 export const piecesForm = z.strictObject({ declaration: z.enum(['oui'], 'Cochez la case pour confirmer que vos pièces sont déposées.') })
 export const suppressionForm = z.strictObject({ accord: z.enum(['oui'], 'Cochez la case pour montrer que vous avez compris.') })
-export const videForm = z.strictObject({})
 
 function refuse(ctx: Refine, field: string, message: string): undefined {
   ctx.addIssue({ code: 'custom', path: [field], message })

@@ -25,7 +25,7 @@ describe('the applicant’s own situation', () => {
       assert.deepEqual(rows.map(({ choix }) => choix), [3, 2, 1])
       assert.ok(rows.every(({ version }) => version.length > 0))
       const history = await person.get('/demandeur/confidentialite')
-      assert.match(history.text, /Choix 1 : je reste anonyme .*en vigueur.*Choix 2/)
+      assert.match(history.text, /Choix 1 : je reste anonyme En vigueur. Version .*Choix 2/)
     })
 
     test('choice 1, or no choice yet, is anonymous to the law; 2 and 3 are not', async () => {

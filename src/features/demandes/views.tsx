@@ -1,8 +1,10 @@
 import { Fragment, type ComponentChildren } from 'preact'
 import { labelOf } from '#connectors/sne/codes.ts'
 import type { DemandeRegistre, LogementActuel, Titulaire } from '#connectors/sne/index.ts'
+import { countPersonnes } from '#domain/menage.ts'
 import { CopyValue, Facts, type Fact } from '#ui/facts.tsx'
 import { euros, jour, pluriel, surface } from '#ui/format.ts'
+import { KeyFigures } from '#ui/key-figures.tsx'
 import { Grid } from '#ui/layout.tsx'
 import { Card } from '#ui/card.tsx'
 import { Stepper, type StepState } from '#ui/stepper.tsx'
@@ -10,10 +12,11 @@ import type { LoadedDemande } from './queries.ts'
 
 export type NomCommune = (code: string) => string
 
-/** F132: the two numbers, at the top of each page of the space. */
+/** F132: the two numbers, at the top of the space. */
 export function Numeros(props: { loaded: Pick<LoadedDemande, 'numeroAls' | 'numeroUnique'> }) {
   return (
-    <Facts
+    <KeyFigures
+      size="medium"
       items={[
         { label: 'N°\u00a0ALS', value: <CopyValue value={props.loaded.numeroAls} label="N° ALS" /> },
         { label: 'Numéro unique', value: <CopyValue value={props.loaded.numeroUnique} label="numéro unique" /> },
@@ -48,6 +51,23 @@ export function RegistreCards(props: { registre: DemandeRegistre; communes: NomC
         <Facts items={logementOf(registre, communes)} />
       </Card>
     </Grid>
+  )
+}
+
+/** The same in four lines, for whoever knows it by heart. */
+export function RegistreResume(props: { loaded: Pick<LoadedDemande, 'registre' | 'demande'>; communes: NomCommune }) {
+  const { registre, demande } = props.loaded
+  const revenus = Object.entries(demande.rfr).sort(([a], [b]) => Number(b) - Number(a))
+  const { logementRecherche } = registre
+  return (
+    <Facts
+      items={listFacts([
+        ['Foyer', pluriel(countPersonnes(demande.menage), 'personne')],
+        ['Revenus fiscaux du foyer', revenus.length === 0 ? 'Incomplets' : <Lines items={revenus.map(([annee, montant]) => `${annee}\u00a0: ${euros(montant)}`)} />],
+        ['Communes souhaitées', `${logementRecherche.communes.map(props.communes).join(', ')}${logementRecherche.demandeElargie ? ', et tout le département' : ''}`],
+        ['Types souhaités', logementRecherche.typologies.map((code) => labelOf('typologie', code)).join(', ')],
+      ])}
+    />
   )
 }
 

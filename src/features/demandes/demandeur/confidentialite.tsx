@@ -32,7 +32,7 @@ export function ConfidentialitePage(props: Props) {
           {!first && <ButtonLink href="/demandeur" look="secondary">Annuler</ButtonLink>}
         </Actions>
       </Form>
-      <Disclosure summary="Les dix informations du choix 2">
+      <Disclosure summary="Les dix informations du choix 2" open={first}>
         <ol>
           {VISIBLES_CHOIX_2.map((item) => (
             <li key={item}>{item}</li>
@@ -80,7 +80,7 @@ function Rgpd() {
 /** P-07: what was chosen, when, and on which text. */
 function Historique(props: { items: readonly Consentement[] }) {
   return (
-    <Section title="Vos choix passés">
+    <Section title="Historique de vos choix">
       <Timeline
         label="Historique de vos choix"
         items={props.items.map(({ id, choix, version, donneLe }, index) => ({
@@ -88,7 +88,7 @@ function Historique(props: { items: readonly Consentement[] }) {
           when: jourHeure(donneLe),
           datetime: donneLe.toString(),
           title: `Choix ${choix}\u00a0: ${CHOIX[choix].titre.toLowerCase()}`,
-          text: `Texte ${version}${version === VERSION_CONSENTEMENT ? '' : ', remplacé depuis'}${index === 0 ? ' · en vigueur' : ''}`,
+          text: `${index === 0 ? 'En vigueur. ' : ''}Version ${version} du texte${version === VERSION_CONSENTEMENT ? '' : ', remplacée depuis'}.`,
           tone: index === 0 ? 'green' : 'grey',
         }))}
       />

@@ -3,7 +3,7 @@ import { Checkbox, RadioGroup } from '#ui/choice-field.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { ErrorSummary, Form, FormSection } from '#ui/form.tsx'
-import { dateValues, type FormState } from '#ui/form-state.ts'
+import { dateValues, valueOf, type FormState } from '#ui/form-state.ts'
 import { Page, PageTitle } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { NumberField, TextField } from '#ui/text-field.tsx'
@@ -25,12 +25,13 @@ export function EmployeurPage(props: Props) {
       <PageTitle lead="Les logements d’AL’in vont d’abord aux salariés des entreprises qui cotisent. Votre employeur peut vous donner jusqu’à 520 points sur 1 000.">Mon travail</PageTitle>
       {props.flash && <Notice tone={props.flash.ton} announce>{props.flash.texte}</Notice>}
       <ErrorSummary form={form} />
+      {first && loaded.registre.demandeur.situationProfessionnelle && <Notice>Nous avons repris ce que dit le registre de l’emploi de {loaded.registre.demandeur.prenom}. Vérifiez-le.</Notice>}
       {props.bilan && <BilanEmployeur bilan={props.bilan} suite={props.suite} />}
       <Form action="/demandeur/employeur" guarded>
         <QuiTravaille loaded={loaded} form={form} />
         <FormSection title="Si vous êtes salarié du privé" hint="CDI, CDD, stage, intérim ou apprentissage. Sinon, passez directement au bouton Enregistrer.">
           <Employeur form={form} />
-          <Dates form={form} />
+          <Mobilite form={form} />
         </FormSection>
         <Actions>
           <SubmitButton>Enregistrer</SubmitButton>
@@ -65,15 +66,19 @@ function Employeur(props: { form: FormState }) {
       <TextField form={form} name="siret" label="SIRET de l’employeur" hint="14 chiffres, en haut de votre bulletin de paie. Les espaces ne comptent pas." width="medium" inputMode="numeric" autocomplete="off" maxLength={24} />
       <TextField form={form} name="code_entreprise" label="Code entreprise" hint="Seulement si votre employeur vous en a donné un." width="medium" autocomplete="off" autocapitalize="characters" spellcheck={false} maxLength={40} optional />
       <Checkbox form={form} name="plusieurs_employeurs" label="J’ai plusieurs employeurs" hint="Donnez ci-dessus votre employeur principal : c’est lui qui compte." optional />
+      <DateField form={form} name="date_embauche" label="Date d’embauche" hint="Celle de votre contrat, même si vous commencez plus tard. Elle sert aux critères de votre entreprise, par exemple « en CDI depuis deux ans »." optional />
     </>
   )
 }
 
-function Dates(props: { form: FormState }) {
+const MOBILITE = ['evenement', 'mutation_le', 'trajet_minutes'] as const
+
+/** Folded for most people; open for whoever answered, or must correct. */
+function Mobilite(props: { form: FormState }) {
   const { form } = props
+  const answered = valueOf(form, 'trajet_minutes') !== '' || !['', 'aucun'].includes(valueOf(form, 'evenement'))
   return (
-    <>
-      <DateField form={form} name="date_embauche" label="Date d’embauche" hint="Celle de votre contrat, même si vous commencez plus tard." optional />
+    <Disclosure summary="Je change de lieu de travail, ou je viens d’en changer" look="card" open={answered || MOBILITE.some((name) => form.errors[name] !== undefined)}>
       <RadioGroup
         form={form}
         name="evenement"
@@ -88,10 +93,7 @@ function Dates(props: { form: FormState }) {
       />
       <DateField form={form} name="mutation_le" label="Date de la mutation" hint="Si vous avez répondu « mon employeur me mute »." optional />
       <NumberField form={form} name="trajet_minutes" label="Durée d’un trajet vers votre nouveau lieu de travail" hint="De chez vous aujourd’hui, en minutes, pour un aller. À partir de 75 minutes, ou si vous déménagez à 70 km ou plus, la mobilité compte." suffix="minutes" optional />
-      <Disclosure summary="Pourquoi ces questions ?">
-        <p>La date d’embauche sert aux critères de votre entreprise, par exemple «{'\u00a0'}en CDI depuis deux ans{'\u00a0'}». Une réponse vide ne bloque rien{'\u00a0'}: elle ne donne simplement pas de points.</p>
-      </Disclosure>
-    </>
+    </Disclosure>
   )
 }
 

@@ -1,4 +1,4 @@
-import { jourHeure } from '#ui/format.ts'
+import { jourHeure, pluriel } from '#ui/format.ts'
 import { writeNumeroUnique } from '#domain/numero-unique.ts'
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
@@ -74,27 +74,27 @@ export function CodePage(props: CodeProps) {
         </p>
         {adresse === undefined ? (
           <p>
-            Si ce numéro, votre nom, votre prénom et votre date de naissance sont bien ceux d’une même demande, un code vient de partir à l’adresse e-mail donnée au registre national. Il sert jusqu’à demain
-            ({jourHeure(open.expireLe)}).
+            Si ce numéro, votre nom, votre prénom et votre date de naissance sont bien ceux d’une même demande, un code vient de partir à l’adresse e-mail donnée au registre national. Il sert une
+            fois, au plus tard {jourHeure(open.expireLe)}.
           </p>
         ) : (
           <p>
-            Un code vient de partir à l’adresse e-mail donnée au registre national{'\u00a0'}: <strong>{adresse}</strong>. Il sert jusqu’à demain ({jourHeure(open.expireLe)}).
+            Un code vient de partir à l’adresse e-mail donnée au registre national{'\u00a0'}: <strong>{adresse}</strong>. Il sert une fois, au plus tard {jourHeure(open.expireLe)}.
           </p>
         )}
       </div>
       {props.refus !== undefined && <Notice tone="danger" announce>{props.refus}</Notice>}
       <ErrorSummary form={form} />
-      {open.closLe === undefined ? <CodeForm form={form} /> : <NewCode />}
+      {open.closLe === undefined ? <CodeForm form={form} reste={ESSAIS - open.essais} /> : <NewCode />}
       <CodeHelp />
     </Page>
   )
 }
 
-function CodeForm(props: { form: FormState }) {
+function CodeForm(props: { form: FormState; reste: number }) {
   return (
     <Form action="/demandeur/import/code">
-      <TextField form={props.form} name="code" label="Mon code d’accès" hint={`8 chiffres. Vous avez ${ESSAIS} essais.`} width="short" inputMode="numeric" autocomplete="one-time-code" maxLength={12} />
+      <TextField form={props.form} name="code" label="Mon code d’accès" hint={`8 chiffres. Vous avez ${pluriel(props.reste, 'essai')}.`} width="short" inputMode="numeric" autocomplete="one-time-code" maxLength={12} />
       <Actions>
         <SubmitButton>Valider le code</SubmitButton>
       </Actions>

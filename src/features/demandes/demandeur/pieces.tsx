@@ -70,7 +70,7 @@ function Declaration(props: { loaded: LoadedDemande; missing: number; form: Form
   return (
     <>
       {props.missing > 0 && (
-        <Notice tone="warning" title={`Le registre n’a pas ${pluriel(props.missing, 'pièce')} de cette liste`}>
+        <Notice tone="warning" title={`Il manque ${pluriel(props.missing, 'pièce')} au registre`}>
           <p>
             Déposez ce qui manque sur <SiteRegistre />, puis <a href="/demandeur">mettez votre demande à jour</a>. Si vous venez de le faire, le registre peut avoir quelques jours de retard{'\u00a0'}: vous pouvez le déclarer ici, et un conseiller vérifiera.
           </p>

@@ -1,6 +1,7 @@
 import type { Prealable } from '#domain/completude.ts'
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { Disclosure } from '#ui/disclosure.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Form } from '#ui/form.tsx'
 import { jour, jourHeure, pluriel } from '#ui/format.ts'
@@ -13,7 +14,7 @@ import { CHOIX, HISTOIRE, SITUATIONS_TRAVAIL, VALIDATIONS_TEXTE, type Flash } fr
 import type { Evenement, LoadedDemande } from '../queries.ts'
 import type { Droits } from '../droits.ts'
 import { labelOfPartie } from '../registre.ts'
-import { Numeros, RegistreCards, type NomCommune } from '../views.tsx'
+import { Numeros, RegistreCards, RegistreResume, type NomCommune } from '../views.tsx'
 import { ExpirationTexte, RadiationTexte, SiteRegistre } from './confirmer.tsx'
 import { DroitsSection } from './droits.tsx'
 
@@ -82,7 +83,7 @@ function EtatNotice(props: { situation: Situation }) {
     return (
       <Notice tone="warning" title={`Votre demande n’est plus valable depuis le ${jour(validite.jusquAu)}`}>
         <ExpirationTexte reactivationJusquAu={validite.reactivationJusquAu} perdue={validite.etat === 'perdue'} />
-        <p>En attendant, vous ne pouvez pas postuler, et votre candidature en cours a été annulée.</p>
+        <p>En attendant, vous ne pouvez pas postuler. Une candidature en cours est annulée.</p>
       </Notice>
     )
   }
@@ -160,6 +161,7 @@ function Registre(props: { situation: Situation; communes: NomCommune }) {
   const { loaded, validite } = props.situation
   return (
     <Section title="Votre demande au registre national" id="registre" lead={`Déposée le ${jour(loaded.dateDepot)}, valable jusqu’au ${jour(validite.jusquAu)}. Relue ${jourHeure(loaded.relueLe)}.`}>
+      <RegistreResume loaded={loaded} communes={props.communes} />
       <Form action="/demandeur/mise-a-jour" label="Mettre à jour ma demande">
         <p>
           Quelque chose a changé{'\u00a0'}? Modifiez-le sur <SiteRegistre />, puis cliquez ici.
@@ -168,7 +170,9 @@ function Registre(props: { situation: Situation; communes: NomCommune }) {
           <SubmitButton look="secondary">Mettre à jour ma demande</SubmitButton>
         </Actions>
       </Form>
-      <RegistreCards registre={loaded.registre} communes={props.communes} />
+      <Disclosure summary="Tout ce que dit ma demande" look="card">
+        <RegistreCards registre={loaded.registre} communes={props.communes} />
+      </Disclosure>
     </Section>
   )
 }
