@@ -142,16 +142,30 @@ function userOf(actor: Ctx['actor']): Env['Variables']['view']['user'] {
 
 const readForm: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.method === 'POST') {
-    const body = await c.req.parseBody({ all: true })
+    const body = await parseBody(c)
     c.set('form', Object.fromEntries(Object.entries(body).map(([name, value]) => [name, textsOf(value)])))
   }
   await next()
 }
 
+/** A body that is no form is an empty one: it has no token, and is refused. */
+async function parseBody(c: Context): Promise<Record<string, unknown>> {
+  try {
+    return await c.req.parseBody({ all: true })
+  } catch (error) {
+    if (error instanceof TypeError) return {}
+    throw error
+  }
+}
+
 /** Forms here carry text only; a posted file becomes an empty text, which its field refuses. */
 function textsOf(value: unknown): string | string[] {
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : ''))
-  return typeof value === 'string' ? value : ''
+  return Array.isArray(value) ? value.map(textOf) : textOf(value)
+}
+
+/** Nobody types a NUL, and PostgreSQL holds none. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : ''
 }
 
 function checkForgery({ settings }: Deps): MiddlewareHandler<Env> {
