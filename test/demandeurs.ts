@@ -43,12 +43,6 @@ export async function someone({ app }: Ground, nom = 'Leclerc', prenom = 'Aurél
   return Object.assign(await app.signIn(email), { compteId: id })
 }
 
-/** The person of that request. */
-export function ownerOf(ground: Ground, numero: string): Promise<Importer> {
-  const { nom, prenom } = registreOf(numero).demandeur
-  return someone(ground, nom, prenom)
-}
-
 export function birthOf(numero: string): Record<string, string> {
   const [annee = '', mois = '', jour = ''] = (registreOf(numero).demandeur.dateNaissance ?? '').split('-')
   return { 'naissance-jour': jour, 'naissance-mois': mois, 'naissance-annee': annee }
@@ -62,12 +56,6 @@ export function ask(client: Client, numero: string, birth = birthOf(numero)): Pr
 export async function lastCode({ app }: Ground): Promise<string> {
   await app.work()
   return /\b(\d{4}) (\d{4})\b/.exec(app.mails.at(-1)?.text ?? '')?.slice(1).join('') ?? ''
-}
-
-/** Up to the page of confirmation. */
-export async function open(ground: Ground, client: Client, numero: string): Promise<Answer> {
-  await ask(client, numero)
-  return client.post('/demandeur/import/code', { code: await lastCode(ground) })
 }
 
 /** The number serves another test. */

@@ -209,7 +209,7 @@ function refusCode(result: Exclude<Verified, { ok: true }>): string {
     case 'expire':
       return 'Ce code a plus de 24\u00a0heures\u00a0: il ne peut plus servir. Demandez-en un nouveau.'
     case 'deja_servi':
-      return 'Ce code a déjà servi. Votre demande vous attend sur la page de confirmation, ou demandez un nouveau code.'
+      return 'Ce code a déjà servi. Votre demande vous attend.'
     case 'aucun':
       return 'Aucun code n’est attendu ici. Demandez-en un nouveau.'
   }

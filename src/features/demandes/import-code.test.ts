@@ -91,7 +91,7 @@ describe('what the code of an import protects', () => {
     await client.post('/demandeur/import/code', { code })
     const second = await client.post('/demandeur/import/code', { code })
     assert.equal(second.status, 422)
-    assert.match(second.text, /Ce code a déjà servi/)
+    assert.match(second.text, /Ce code a déjà servi.* Voir ma demande/)
     await client.post('/demandeur/import/confirmation', { reponse: 'non' })
     const third = await client.post('/demandeur/import/code', { code })
     assert.notEqual(third.path, '/demandeur/import/confirmation')

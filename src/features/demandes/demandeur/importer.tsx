@@ -57,7 +57,7 @@ export function ImportPage(props: { form: FormState; nom: string; refus?: string
   )
 }
 
-type CodeProps = { open: Import; form: FormState; refus?: string; nouveau?: boolean }
+type CodeProps = { open: Import; form: FormState; refus?: string }
 
 /** The one page that answers every number (K23): only the owner, once recognised, sees more. */
 export function CodePage(props: CodeProps) {
@@ -85,9 +85,20 @@ export function CodePage(props: CodeProps) {
       </div>
       {props.refus !== undefined && <Notice tone="danger" announce>{props.refus}</Notice>}
       <ErrorSummary form={form} />
-      {open.closLe === undefined ? <CodeForm form={form} reste={ESSAIS - open.essais} /> : <NewCode />}
+      <CodeStep {...props} />
       <CodeHelp />
     </Page>
+  )
+}
+
+/** The field while the code may serve; then where to go. */
+function CodeStep({ open, form }: CodeProps) {
+  if (open.closLe !== undefined) return <NewCode />
+  if (open.verifieLe === undefined) return <CodeForm form={form} reste={ESSAIS - open.essais} />
+  return (
+    <Actions>
+      <ButtonLink href="/demandeur/import/confirmation">Voir ma demande</ButtonLink>
+    </Actions>
   )
 }
 
