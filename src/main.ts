@@ -14,9 +14,9 @@ import { createLog, type Log } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { createApp, type Deps } from '#src/app.ts'
 import { type Config, loadConfig } from '#src/config.ts'
-import type { Connectors } from '#src/context.ts'
+import type { Connectors, Ctx } from '#src/context.ts'
 import { openDemonstrationMailbox, startSimulators } from '#src/simulators.ts'
-import { openJobs } from '#src/worker.ts'
+import { openJobs, toSystemContext } from '#src/worker.ts'
 
 type House = { config: Config; log: Log; stops: (() => unknown)[] }
 
@@ -90,11 +90,11 @@ async function start(house: House): Promise<void> {
   const url = await openDatabase(house)
   const db = createDb({ url, ...(config.poolSize !== undefined && { poolSize: config.poolSize }), onError: (error) => log.error('database', { error }) })
   stops.push(() => db.destroy())
-  const connectors = await connect(house)
+  const connectors = await connect(house, db)
   const settings = { baseUrl: config.baseUrl, secret: config.secret, demonstration: config.demonstration, production: config.production }
   const jobs = await openJobs(url, config.roles.includes('worker'), { db, connectors, settings, log, clock })
   stops.push(() => jobs.stop())
-  if (config.demonstration) await fill(db, { connectors, settings, log, jobs })
+  if (config.demonstration) await fill(toSystemContext({ db, connectors, settings, log, jobs, clock }, 'demonstration'))
   if (config.roles.includes('web')) await openDoors(house, { db, connectors, settings, log, jobs, clock, assets: readAssets(), publicDir: join(ROOT, 'dist', 'public') })
   log.info('started', { roles: config.roles.join(','), port: config.port })
   greet(config)
@@ -114,9 +114,9 @@ async function openOwnDatabase({ dataDir }: Config, stops: House['stops']): Prom
   return cluster.url
 }
 
-async function connect({ config, stops }: House): Promise<Connectors> {
+async function connect({ config, stops }: House, db: Db): Promise<Connectors> {
   const { dataDir, sne, smtpUrl, mailFrom, demonstration } = config
-  const simulators = config.roles.includes('simulators') ? await startSimulators(dataDir, clock) : undefined
+  const simulators = config.roles.includes('simulators') ? await startSimulators(dataDir, clock, await findAncreDay(db)) : undefined
   if (simulators) stops.push(() => simulators.stop())
   const mail = createMail({ url: given(smtpUrl ?? simulators?.smtpUrl, 'SMTP_URL'), from: mailFrom })
   stops.push(() => mail.close())
@@ -127,6 +127,11 @@ async function connect({ config, stops }: House): Promise<Connectors> {
     communes: loadCommunes(join(ROOT, 'dist', 'communes.json')),
     ...(demonstration && simulators && { mailbox: openDemonstrationMailbox(dataDir) }),
   }
+}
+
+async function findAncreDay(db: Db) {
+  const { findAncre } = await import('#demo/ancre.ts')
+  return (await findAncre(db))?.jour
 }
 
 function given(value: string | undefined, name: string): string {
@@ -150,12 +155,12 @@ function readTerritoires(file: string | undefined) {
 }
 
 /** The demonstration town, in an empty database only; its code is not even loaded in production. */
-async function fill(db: Db, deps: Pick<Deps, 'connectors' | 'settings' | 'log' | 'jobs'>): Promise<void> {
-  const { rows } = await sql`select 1 from compte limit 1`.execute(db)
+async function fill(ctx: Ctx): Promise<void> {
+  const { rows } = await sql`select 1 from compte limit 1`.execute(ctx.db)
   if (rows.length > 0) return
   say('Première ouverture : la ville de démonstration se remplit…')
   const { loadTown } = await import('#demo/index.ts')
-  await loadTown({ db, now: clock(), ...deps })
+  await loadTown(ctx)
 }
 
 function readAssets(): Deps['assets'] {

@@ -1,5 +1,4 @@
 /** The outside world of a demonstration: servers that speak the real protocols. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
 import { type Mailbox, openMailbox } from '#connectors/mail/mailbox.ts'
@@ -12,9 +11,9 @@ export type Simulators = { smtpUrl: string; sneUrl: string; stop: () => Promise<
 
 const A_MINUTE = 60_000
 
-export async function startSimulators(dataDir: string, clock: () => Temporal.Instant): Promise<Simulators> {
+/** `ancre`: the day on which the town was filled, from which the invented people keep their numbers and birthdays. */
+export async function startSimulators(dataDir: string, clock: () => Temporal.Instant, ancre: Jour = dayOf(clock())): Promise<Simulators> {
   const sink = await startMailSink({ folder: mailFolder(dataDir) })
-  const ancre = readAncre(dataDir, dayOf(clock()))
   let today = dayOf(clock())
   const sne = await startSneSimulator({ port: 0, registre: buildRegistre(today, ancre), today })
   const turn = setInterval(() => {
@@ -35,11 +34,6 @@ export function openDemonstrationMailbox(dataDir: string): Mailbox {
 
 const mailFolder = (dataDir: string) => join(dataDir, 'courrier')
 
-const dayOf = (now: Temporal.Instant) => toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
-
-/** The day on which this folder was first used: the invented people keep their numbers and birthdays from then on. */
-function readAncre(dataDir: string, today: Jour): Jour {
-  const file = join(dataDir, 'demonstration.jour')
-  if (!existsSync(file)) writeFileSync(file, `${today}\n`)
-  return toJour(readFileSync(file, 'utf8').trim())
+function dayOf(now: Temporal.Instant): Jour {
+  return toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
 }

@@ -13,11 +13,13 @@ type WorkerDeps = Pick<Ctx, 'db' | 'connectors' | 'settings' | 'log'> & { clock:
 
 /** The queue; with `works`, also what happens to a job: the system acts, at the hour when it runs. */
 export function openJobs(url: string, works: boolean, deps: WorkerDeps): Promise<JobQueue> {
-  const { clock, log, ...rest } = deps
-  const worker = ({ job, id, jobs }: { job: string; id: string; jobs: Ctx['jobs'] }): Ctx => {
-    const now = clock()
-    const today = toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
-    return { ...rest, now, today, jobs, actor: { type: 'systeme' }, requestId: id, log: log.child({ job, jobId: id }) }
-  }
-  return startJobs({ url, log, jobs: JOBS, ...(works && { worker }) })
+  const worker = ({ job, id, jobs }: { job: string; id: string; jobs: Ctx['jobs'] }) => toSystemContext({ ...deps, jobs, log: deps.log.child({ job, jobId: id }) }, id)
+  return startJobs({ url, log: deps.log, jobs: JOBS, ...(works && { worker }) })
+}
+
+/** What is handed to work that no person asked for. */
+export function toSystemContext({ clock, ...deps }: WorkerDeps & Pick<Ctx, 'jobs'>, requestId: string): Ctx {
+  const now = clock()
+  const today = toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
+  return { ...deps, now, today, requestId, actor: { type: 'systeme' } }
 }
