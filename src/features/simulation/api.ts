@@ -47,7 +47,7 @@ async function readJson(c: Context): Promise<unknown> {
   try {
     return await c.req.json()
   } catch {
-    return undefined
+    return null
   }
 }
 

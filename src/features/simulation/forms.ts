@@ -23,13 +23,13 @@ function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
 }
 
 const JOUR = 'Une date s’écrit comme 2026-11-22, et doit exister dans le calendrier.'
-const jour = z.string({ error: say(JOUR) }).refine((text) => isJour(text) && text >= FIRST_DAY && text <= LAST_DAY, { error: JOUR }).meta({ format: 'date' })
+const jour = z.string({ error: say(JOUR) }).refine((text) => isJour(text) && text >= FIRST_DAY && text <= LAST_DAY, { error: JOUR }).meta({ format: 'date', description: 'Un jour, à Paris.' })
 
 const COMMUNE = 'Une commune se donne par son code INSEE de cinq caractères, comme 69123.'
-const commune = z.string({ error: say(COMMUNE) }).regex(/^(?!20)(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|9[78])\d{3}$/, { error: COMMUNE })
+const commune = z.string({ error: say(COMMUNE) }).regex(/^(?!20)(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|9[78])\d{3}$/, { error: COMMUNE }).meta({ description: 'Code INSEE.' })
 
 const MONTANT = 'Un montant est un nombre d’euros, positif ou nul, avec deux décimales au plus.'
-const montant = z.number({ error: say(MONTANT) }).refine((euros) => euros >= 0 && euros <= MAX_EUROS && Number(euros.toFixed(2)) === euros, { error: MONTANT })
+const montant = z.number({ error: say(MONTANT) }).refine((euros) => euros >= 0 && euros <= MAX_EUROS && Number(euros.toFixed(2)) === euros, { error: MONTANT }).meta({ description: 'En euros.' })
 
 function entier(max: number) {
   const texte = `Il faut un nombre entier, de 0 à ${max}.`

@@ -21,7 +21,7 @@ export const CRITERES_NOMMES: Readonly<Record<Critere, string>> = {
 }
 
 /** What rests on a fact or a figure that someone must still check. */
-export const ALERTES_A_VERIFIER: readonly CodeAlerte[] = ['distance_a_verifier', 'bareme_provisoire', 'outre_mer', 'aide_inconnue']
+export const ALERTES_A_VERIFIER: readonly CodeAlerte[] = ['distance_a_verifier', 'bareme_provisoire', 'outre_mer']
 
 export const REPONSES_COURTES: Readonly<Record<Verdict['reponse'], string>> = { oui: 'Oui', non: 'Non', a_completer: 'À compléter' }
 

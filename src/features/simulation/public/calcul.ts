@@ -36,7 +36,7 @@ type Change = { titre: string; change: (question: Question) => Question | undefi
 /** Only those that change the answer or the total are worth a line. */
 function listEssais({ question, logement }: Lu, { classement, eligibilite }: Simulation, lieux: Lieux): readonly Essai[] {
   if (classement === undefined) return []
-  const essais = [...CHANGES, ...typologiesOf(question)].flatMap(({ titre, change }) => {
+  const essais = [...CHANGES, ...typologiesOf(question, eligibilite)].flatMap(({ titre, change }) => {
     const changed = change(question)
     if (changed === undefined) return []
     const simulation = logement === 'sans_financement' ? simulateSansFinancement(changed, lieux) : simulate(changed, lieux)
@@ -55,7 +55,9 @@ const CHANGES: readonly Change[] = [
   { titre: 'Si le loyer était 10\u00a0% plus cher', change: (question) => withOffre(question, (offre) => scaleLoyer(offre, 110)) },
 ]
 
-function typologiesOf({ offre }: Question): readonly Change[] {
+/** Only where the number of rooms is what is refused: those that would do. */
+function typologiesOf({ offre }: Question, { refus }: Verdict): readonly Change[] {
+  if (!refus.some(({ motif }) => motif === 'typologie_inadaptee')) return []
   const others = (['T1', 'T2', 'T3', 'T4', 'T5'] as const).filter((typologie) => typologie !== offre?.typologie)
   return others.map((typologie) => ({ titre: `Si c’était un ${nameTypologie(typologie)}, au même loyer`, change: (question) => withOffre(question, () => ({ typologie })) }))
 }

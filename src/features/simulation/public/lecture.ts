@@ -9,9 +9,10 @@ import { anneesRevenus, champRfr, saisieSchema } from './champs.ts'
 import { findVille } from './villes.ts'
 
 /** Communes to choose from, beside the field where a name was typed that several bear. */
-export type Choix = { souhaitee?: readonly Commune[]; actuelle?: readonly Commune[] }
+export type Choix = { souhaitee?: readonly Option[]; actuelle?: readonly Option[] }
+type Option = { value: string; label: string; hint?: string }
 /** `logement`: what is known of the home. */
-export type Lu = { question: Question; logement: 'aucun' | 'sans_financement' | 'complet'; plusAnciennesConnues: boolean }
+export type Lu = { question: Question; logement: 'aucun' | 'sans_financement' | 'complet'; plusAnciennesConnues: boolean; /** The size class follows from the headcount alone. */ tailleDeduite: boolean }
 export type Lecture = { form: FormState; choix: Choix; lu?: Lu }
 /** What the page knows beside the form: the day, the communes, the home that the person comes from, the bonus in force. */
 export type Entourage = { today: Jour; communes: Communes; offre?: OffreFacts; equilibrage?: Question['equilibrage'] }
@@ -38,7 +39,7 @@ export function readSaisie(raw: RawForm, entourage: Entourage): Lecture {
   // The very text that a program would send: what is undefined is absent.
   const asked = parseSimulation(JSON.parse(JSON.stringify(whole)), entourage.today)
   if (!asked.ok) return { form: { values, errors: Object.fromEntries(asked.erreurs.map(({ champ, texte }) => [CHAMPS[champ] ?? '', texte])) }, choix: reader.choix }
-  return { form, choix: reader.choix, lu: { question: asked.question, logement: logement.issue, plusAnciennesConnues: reader.text('plus_anciennes') !== '' } }
+  return { form, choix: reader.choix, lu: { question: asked.question, logement: logement.issue, plusAnciennesConnues: reader.text('plus_anciennes') !== '', tailleDeduite: reader.text('categorie') === '' } }
 }
 
 /** The three inputs of a day bear one error; what is hidden is no field that one can go to. */
@@ -54,7 +55,7 @@ type Reader = ReturnType<typeof createReader>
 /** Reads field after field; what is wrong is noted, the first sentence of each field is kept. */
 function createReader(values: FormValues, errors: Record<string, string>) {
   const form = { values, errors: {} }
-  const choix: { souhaitee?: readonly Commune[]; actuelle?: readonly Commune[] } = {}
+  const choix: Choix = {}
   const text = (name: string) => valueOf(form, name).trim()
   const refuse = (name: string, message: string) => {
     errors[name] ??= message
@@ -87,27 +88,29 @@ function readMenage(reader: Reader, today: Jour) {
   const couple = reader.text('couple')
   if (couple === '') reader.refuse('couple', 'Dites si vous allez vivre en couple dans ce logement.')
   const conjoint = couple === 'oui' ? [{ lien: 'conjoint', naissance: readNaissance(reader, 'conjoint', today) }] : []
-  const others = [['enfant', 'enfants'], ['cotitulaire', 'adultes'], ['autre_a_charge', 'a_charge']] as const
-  const rest = others.flatMap(([lien, name]) => Array.from({ length: readCompte(reader, name) }, () => ({ lien })))
+  const enfants = Array.from({ length: readCompte(reader, 'enfants', 'd’enfants') }, () => ({ lien: 'enfant' }))
+  const enfantsANaitre = readCompte(reader, 'a_naitre', 'd’enfants à naître')
+  const adultes = Array.from({ length: readCompte(reader, 'adultes', 'd’autres adultes') }, () => ({ lien: 'cotitulaire' }))
+  const aCharge = Array.from({ length: readCompte(reader, 'a_charge', 'd’autres personnes à charge') }, () => ({ lien: 'autre_a_charge' }))
   const demandeur = { lien: 'demandeur', naissance, handicap: reader.isTicked('invalidite') || undefined }
-  return { personnes: [demandeur, ...conjoint, ...rest], enfantsANaitre: readCompte(reader, 'a_naitre') }
+  return { personnes: [demandeur, ...conjoint, ...enfants, ...adultes, ...aCharge], enfantsANaitre }
 }
 
 function readNaissance(reader: Reader, name: string, today: Jour): Jour | undefined {
-  const day = reader.day(name, 'Cette date n’existe pas. Écrivez le jour, le mois et l’année, par exemple 5\u00a05\u00a01997.')
+  const day = reader.day(name, 'Cette date de naissance n’existe pas. Écrivez le jour, le mois et l’année, par exemple 5\u00a05\u00a01997.')
   if (day === undefined || day <= today) return day
   reader.refuse(name, 'Une date de naissance est dans le passé. Un enfant à naître se compte plus bas.')
   return undefined
 }
 
-function readCompte(reader: Reader, name: string): number {
-  return reader.number(name, { max: 8, message: 'Indiquez un nombre entier, de 0 à 8.' }) ?? 0
+function readCompte(reader: Reader, name: string, noun: string): number {
+  return reader.number(name, { max: 8, message: `Indiquez le nombre ${noun}, de 0 à\u00a08.` }) ?? 0
 }
 
 function readRevenus(reader: Reader, today: Jour) {
   const [n2, n1] = anneesRevenus(today)
-  const amounts = [n2 - 1, n2, n1].map((year) => [String(year), readEuros(reader, champRfr(year), 'Indiquez un montant en euros, par exemple 18\u00a0000.')] as const)
-  return { rfr: Object.fromEntries(amounts), ressourcesMensuelles: readEuros(reader, 'ressources', 'Indiquez un montant en euros par mois, par exemple 1\u00a0600.') }
+  const amounts = [n2 - 1, n2, n1].map((year) => [String(year), readEuros(reader, champRfr(year), `Indiquez le revenu fiscal de référence ${year} en euros, par exemple 18\u00a0000.`)] as const)
+  return { rfr: Object.fromEntries(amounts), ressourcesMensuelles: readEuros(reader, 'ressources', 'Indiquez les ressources de votre foyer en euros par mois, par exemple 1\u00a0600.') }
 }
 
 function readEuros(reader: Reader, name: string, message: string): number | undefined {
@@ -128,10 +131,16 @@ function readVille(reader: Reader, communes: Communes, name: 'souhaitee' | 'actu
     reader.refuse(name, `Nous ne trouvons pas de commune «\u00a0${typed}\u00a0». Vérifiez le nom, ou tapez les cinq chiffres du code postal.`)
     return undefined
   }
-  if (found.candidates.length > 0) reader.choix[name] = found.candidates
+  if (found.candidates.length > 0) reader.choix[name] = found.candidates.map((commune) => toOption(commune, communes))
   if (found.issue === 'trouvee') return found.commune.code
   reader.refuse(`${name}_code`, `Plusieurs communes correspondent à «\u00a0${typed}\u00a0». Choisissez la bonne${found.plus ? ', ou tapez son code postal' : ''}.`)
   return undefined
+}
+
+/** « Saint-Denis (93) », « Seine-Saint-Denis, 93200 »: enough to tell namesakes apart. */
+function toOption({ code, nom, departement, codesPostaux }: Commune, communes: Communes): Option {
+  const hints = [communes.findDepartement(departement)?.nom, codesPostaux[0]].filter(Boolean)
+  return { value: code, label: `${nom} (${departement})`, ...(hints.length > 0 && { hint: hints.join(', ') }) }
 }
 
 /** Without its financing a home still has a rent: points and effort do not depend on it, and PLUS stands in for the form of the question. */
@@ -139,15 +148,16 @@ function readLogement(reader: Reader) {
   const financement = reader.text('financement')
   const typologie = reader.text('typologie')
   const loyer = readEuros(reader, 'loyer', 'Indiquez le loyer en euros par mois, par exemple 500.')
+  const none = financement === '' && typologie === '' && reader.text('loyer') === ''
+  if (!none && typologie === '') reader.refuse('typologie', 'Choisissez le nombre de pièces de ce logement.')
+  if (!none && reader.text('loyer') === '') reader.refuse('loyer', 'Indiquez le loyer de ce logement, charges comprises.')
   const details = readDetails(reader, loyer)
-  if (financement === '' && typologie === '' && reader.text('loyer') === '') return { issue: 'aucun' } as const
-  if (typologie === '') reader.refuse('typologie', 'Choisissez le nombre de pièces de ce logement.')
-  if (reader.text('loyer') === '') reader.refuse('loyer', 'Indiquez le loyer de ce logement, charges comprises.')
+  if (none) return { issue: 'aucun' } as const
   return { issue: financement === '' ? 'sans_financement' : 'complet', offre: { typologie, loyer, financement: financement || 'PLUS', ...details } } as const
 }
 
 function readDetails(reader: Reader, loyer: number | undefined) {
-  const loyerHorsCharges = readEuros(reader, 'loyer_hors_charges', 'Indiquez un montant en euros par mois, par exemple 440.')
+  const loyerHorsCharges = readEuros(reader, 'loyer_hors_charges', 'Indiquez le loyer sans les charges en euros par mois, par exemple 440.')
   if (loyer !== undefined && loyerHorsCharges !== undefined && loyerHorsCharges > loyer) {
     reader.refuse('loyer_hors_charges', 'Le loyer sans les charges ne peut pas dépasser le loyer charges comprises.')
   }
@@ -162,9 +172,9 @@ function readSurface(reader: Reader): number | undefined {
 }
 
 function readPoints(reader: Reader, today: Jour) {
-  const dateDepot = reader.day('depot', 'Cette date n’existe pas. Elle est sur l’attestation de votre demande.')
+  const dateDepot = reader.day('depot', 'Cette date de dépôt n’existe pas. Elle est sur l’attestation de votre demande.')
   if (dateDepot !== undefined && dateDepot > today) reader.refuse('depot', 'La date de dépôt est dans le passé.')
-  const older = reader.number('plus_anciennes', { max: 10_000, message: 'Indiquez un nombre entier, par exemple 3.' }) ?? 0
+  const older = reader.number('plus_anciennes', { max: 10_000, message: 'Indiquez combien de candidats ont une demande plus ancienne, par exemple 3.' }) ?? 0
   const mobilite = readMobilite(reader)
   const demande = { dateDepot, mobilite, refusCommission: reader.isTicked('refus_commission') || undefined, refusAttribution: reader.isTicked('refus_attribution') || undefined }
   const before = addJours(dateDepot ?? today, -1)
@@ -172,8 +182,8 @@ function readPoints(reader: Reader, today: Jour) {
 }
 
 function readMobilite(reader: Reader) {
-  const date = reader.day('mobilite', 'Cette date n’existe pas. Écrivez le jour, le mois et l’année du recrutement ou de la mutation.')
-  const trajetMinutes = reader.number('trajet', { max: 1440, message: 'Indiquez un nombre de minutes, de 0 à 1\u00a0440.' })
+  const date = reader.day('mobilite', 'Cette date de recrutement ou de mutation n’existe pas. Écrivez le jour, le mois et l’année.')
+  const trajetMinutes = reader.number('trajet', { max: 1440, message: 'Indiquez le trajet en minutes, de 0 à 1\u00a0440.' })
   if (date !== undefined) return { date, trajetMinutes }
   if (trajetMinutes !== undefined) reader.refuse('mobilite', 'Indiquez aussi la date du recrutement ou de la mutation, ou effacez le temps de trajet.')
   return undefined

@@ -13,9 +13,10 @@ export function sayPersonnes(menage: Menage): string {
 }
 
 /** Why this category: the clause that lifts the household above its number of persons, when there is one. */
-export function sayCategorie(menage: Menage, financement: Financement | undefined, le: Jour): string {
+export function sayCategorie(menage: Menage, { financement, categorie: shown }: { financement: Financement | undefined; categorie: number }, le: Jour): string {
   if (financement !== undefined && isIntermediaire(financement)) return 'Pour les loyers intermédiaires, seuls comptent les adultes et les personnes à charge.'
   const { categorie } = computeCategorieHlm(menage, isJeuneMenage(menage, le) === true)
+  if (shown > categorie) return 'La plus favorable, celle d’un jeune couple\u00a0: même avec elle, le plafond est dépassé.'
   if (categorie <= Math.min(countPersonnes(menage), 6)) return 'Elle suit le nombre de personnes du foyer.'
   if (isJeuneMenage(menage, le) === true) return 'Jeune couple\u00a0: vos deux âges font 55\u00a0ans ou moins, vous passez donc en catégorie 3.'
   const aCharge = countACharge(menage)

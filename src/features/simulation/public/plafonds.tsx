@@ -32,7 +32,7 @@ function UnPlafond(props: { calcul: Calcul }) {
       <KeyFigures
         items={[
           { label: 'Vos revenus retenus', value: retenu === null ? 'À compléter' : euros(toCents(retenu)), hint: sayAnnee(simulation) },
-          { label: `Plafond ${financement}`, value: plafond === null ? 'Non connu' : euros(toCents(plafond)), hint: zone === null ? undefined : `${ZONES_NOMMEES[zone]}, catégorie ${categorie}, ${annee(question.date)}` },
+          { label: `Plafond ${financement}`, value: plafond === null ? 'Selon la zone' : euros(toCents(plafond)), hint: zone === null ? undefined : `${ZONES_NOMMEES[zone]}, catégorie ${categorie}, ${annee(question.date)}` },
         ]}
       />
       {plafond !== null && isPlafondAVerifier({ financement, zone, categorie }, question.date) && (
@@ -74,14 +74,14 @@ function TousLesPlafonds({ calcul, plafonds, ville }: Tous) {
     <>
       <KeyFigures items={[{ label: 'Vos revenus retenus', value: retenu === null ? 'À compléter' : euros(toCents(retenu)), hint: sayAnnee(simulation) }]} />
       <Table
-        caption={`Plafonds à ${ville}, catégorie ${categorie}`}
+        caption={`Plafonds à ${ville}, catégorie\u00a0${categorie}`}
         columns={[
           { key: 'financement', label: 'Type de loyer', heading: true, render: ({ financement }) => FINANCEMENTS_NOMMES[financement] },
           {
             key: 'plafond', label: 'Plafond de revenus', align: 'end',
             render: ({ financement, plafond, zone }) => (
               <>
-                {plafond === null ? 'selon la zone' : euros(toCents(plafond))} {isPlafondAVerifier({ financement, zone, categorie }, question.date) && <Tag>à vérifier</Tag>}
+                {plafond === null ? 'selon la zone' : euros(toCents(plafond))} {plafond !== null && isPlafondAVerifier({ financement, zone, categorie }, question.date) && <Tag>à vérifier</Tag>}
               </>
             ),
           },
@@ -108,7 +108,7 @@ function Foyer({ calcul }: { calcul: Calcul }) {
     <Facts
       items={[
         { label: 'Votre foyer', value: sayPersonnes(question.demande.menage) },
-        { label: 'Catégorie du foyer', value: String(categorie), hint: sayCategorie(question.demande.menage, financement, question.date) },
+        { label: 'Catégorie du foyer', value: String(categorie), hint: sayCategorie(question.demande.menage, { financement, categorie }, question.date) },
         { label: 'Nombre de pièces possible', value: listNoms(typologies.map(nameTypologie)), hint: 'Règle d’AL’in, selon le nombre de personnes.' },
       ]}
     />

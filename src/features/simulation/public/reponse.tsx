@@ -1,5 +1,5 @@
 import type { Verdict } from '#domain/verdict.ts'
-import { ButtonLink } from '#ui/button.tsx'
+import { Actions, ButtonLink } from '#ui/button.tsx'
 import { pluriel, points } from '#ui/format.ts'
 import { Icon, type IconName } from '#ui/icons.tsx'
 import { Section } from '#ui/layout.tsx'
@@ -18,7 +18,7 @@ export type Avant = { reponse: Verdict['reponse']; total: number | undefined }
 export function Reponse(props: { calcul: Calcul; avant: Avant | undefined; ville: string }) {
   const { calcul } = props
   return (
-    <div id="reponse">
+    <>
       <VerdictCard calcul={calcul} ville={props.ville} />
       <Comparaison calcul={calcul} avant={props.avant} />
       <Alertes alertes={calcul.simulation.eligibilite.alertes} />
@@ -32,7 +32,7 @@ export function Reponse(props: { calcul: Calcul; avant: Avant | undefined; ville
           ))}
         </ul>
       </Section>
-    </div>
+    </>
   )
 }
 
@@ -50,16 +50,16 @@ function VerdictCard(props: { calcul: Calcul; ville: string }) {
       <p>{texte}</p>
       <Refus refus={eligibilite.refus} />
       <Manquants manquants={eligibilite.manquants} />
-      <p>
+      <Actions>
         <ButtonLink href="#formulaire" look="secondary" small>
           Changer une réponse
-        </ButtonLink>{' '}
+        </ButtonLink>
         {eligibilite.reponse === 'oui' && plafonds !== undefined && (
           <ButtonLink href="/offres" look="quiet" small icon="search">
             Voir les offres
           </ButtonLink>
         )}
-      </p>
+      </Actions>
     </section>
   )
 }

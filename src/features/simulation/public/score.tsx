@@ -1,9 +1,9 @@
 import type { Ligne } from '#domain/classement.ts'
+import { Facts } from '#ui/facts.tsx'
 import { points } from '#ui/format.ts'
 import { Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PointsBar, ScoreTotal } from '#ui/points-bar.tsx'
-import { Table } from '#ui/table.tsx'
 import { CRITERES_NOMMES, REPONSES_COURTES } from '../texts.ts'
 import type { Calcul, Essai } from './calcul.ts'
 
@@ -26,7 +26,7 @@ export function SectionScore({ calcul }: { calcul: Calcul }) {
           La part «{'\u00a0'}territoire{'\u00a0'}» du classement n’est pas encore établie{'\u00a0'}: elle ne compte pour personne. <a href="/classement">Comment le rang est calculé</a>
         </p>
       </Section>
-      {calcul.essais.length > 0 && <Essais essais={calcul.essais} total={classement.total} />}
+      {calcul.essais.length > 0 && <Essais essais={calcul.essais} total={classement.total} reponse={eligibilite.reponse} />}
     </>
   )
 }
@@ -67,27 +67,24 @@ function Bloc(props: { titre: string; lignes: readonly Ligne[]; calcul: Calcul }
   )
 }
 
-/** Nobody said how many requests are older: the sheet does not pretend that there is none. */
-function explain({ critere, explication }: Ligne, { plusAnciennesConnues, question }: Calcul): string {
-  if (critere !== 'anciennete' || plusAnciennesConnues || question.demande.dateDepot === undefined) return explication
-  return 'Comptés comme si vous étiez le plus ancien. Chaque candidat dont la demande est plus ancienne retire 1\u00a0point.'
+/** Nobody said how many requests are older: the sheet does not pretend that there is none. A size class that was guessed is said to be. */
+function explain({ critere, explication }: Ligne, { plusAnciennesConnues, tailleDeduite, question: { demande } }: Calcul): string {
+  if (critere === 'anciennete' && !plusAnciennesConnues && demande.dateDepot !== undefined) {
+    return 'Comptés comme si vous étiez le plus ancien. Chaque candidat dont la demande est plus ancienne retire 1\u00a0point.'
+  }
+  return critere === 'equilibrage' && tailleDeduite && demande.employeur ? `${explication} Taille déduite du nombre de salariés, à vérifier.` : explication
 }
 
 /** B2: before acting, what it would cost or bring. */
-function Essais(props: { essais: readonly Essai[]; total: number }) {
+function Essais(props: { essais: readonly Essai[]; total: number; reponse: Essai['reponse'] }) {
+  const items = props.essais.map(({ titre, total, reponse }) => ({
+    label: titre,
+    value: total === props.total ? `Vos points ne changent pas\u00a0: ${total}` : `${total} points (${points(total - props.total)})`,
+    ...(reponse === props.reponse ? {} : { hint: `La réponse deviendrait «\u00a0${REPONSES_COURTES[reponse]}\u00a0».` }),
+  }))
   return (
     <Section title="Et si…" lead="Une seule chose change à la fois. Pour en essayer d’autres, changez une réponse plus bas.">
-      <Table
-        caption="Ce que donnerait chaque changement"
-        captionHidden
-        columns={[
-          { key: 'titre', label: 'Changement', heading: true, render: ({ titre }) => titre },
-          { key: 'total', label: 'Points', align: 'end', render: ({ total }) => (total === props.total ? String(total) : `${total} (${points(total - props.total)})`) },
-          { key: 'reponse', label: 'Réponse', render: ({ reponse }) => REPONSES_COURTES[reponse] },
-        ]}
-        rows={props.essais}
-        rowKey={({ titre }) => titre}
-      />
+      <Facts items={items} />
     </Section>
   )
 }

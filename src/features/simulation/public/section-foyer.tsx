@@ -1,4 +1,3 @@
-import type { Commune } from '#connectors/communes/index.ts'
 import type { Jour } from '#domain/jour.ts'
 import { Checkbox, RadioGroup } from '#ui/choice-field.tsx'
 import { DateField } from '#ui/date-field.tsx'
@@ -58,7 +57,7 @@ export function SectionLieu({ form, choix }: SectionProps & { choix: Choix }) {
   )
 }
 
-type VilleProps = SectionProps & { name: 'souhaitee' | 'actuelle'; label: string; hint: string; optional?: boolean; candidates?: readonly Commune[] }
+type VilleProps = SectionProps & { name: 'souhaitee' | 'actuelle'; label: string; hint: string; optional?: boolean; candidates?: Choix['souhaitee'] }
 
 /** Several communes bear the name: the choice stays in sight, it can be changed. */
 function Ville(props: VilleProps) {
@@ -66,12 +65,7 @@ function Ville(props: VilleProps) {
   return (
     <>
       <TextField form={form} name={name} label={props.label} hint={props.hint} optional={props.optional} width="medium" autocomplete="off" spellcheck={false} maxLength={80} />
-      {candidates !== undefined && <RadioGroup form={form} name={`${name}_code`} label={`Laquelle\u00a0?`} options={candidates.map(toOption)} />}
+      {candidates !== undefined && <RadioGroup form={form} name={`${name}_code`} label="Laquelle&nbsp;?" options={candidates} />}
     </>
   )
-}
-
-function toOption({ code, nom, departement, codesPostaux }: Commune) {
-  const [postal] = codesPostaux
-  return { value: code, label: `${nom} (${departement})`, ...(postal !== undefined && postal !== '' && { hint: codesPostaux.length > 1 ? `${postal}…` : postal }) }
 }
