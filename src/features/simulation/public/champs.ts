@@ -30,10 +30,10 @@ export function saisieSchema(today: Jour) {
   const [n2, n1] = anneesRevenus(today)
   return z.strictObject(
     {
-      ...day('naissance'), couple: oneOf(['oui', 'non']), ...day('conjoint'), enfants: text, adultes: text, a_charge: text, a_naitre: text, invalidite: tick,
+      ...day('naissance'), couple: oneOf(['oui', 'non']), ...day('conjoint'), enfants: text, a_naitre: text, adultes: text, a_charge: text, invalidite: tick,
       [champRfr(n2 - 1)]: text, [champRfr(n2)]: text, [champRfr(n1)]: text, ressources: text,
       souhaitee: text, souhaitee_code: text, actuelle: text, actuelle_code: text,
-      financement: oneOf(FINANCEMENTS), typologie: oneOf(TYPOLOGIES), loyer: text, loyer_hors_charges: text, surface: text, zone_abc: oneOf(ZONES_ABC), zone_apl: oneOf(['1', '2', '3']),
+      typologie: oneOf(TYPOLOGIES), loyer: text, financement: oneOf(FINANCEMENTS), loyer_hors_charges: text, surface: text, zone_apl: oneOf(['1', '2', '3']), zone_abc: oneOf(ZONES_ABC),
       ...day('depot'), plus_anciennes: text, ...day('mobilite'), trajet: text,
       salarie: oneOf(['oui', 'non']), effectif: text, agricole: tick, categorie: oneOf(CATEGORIES_ENTREPRISE), validation: oneOf(VALIDATIONS),
       tranches: z.union([z.enum(TRANCHES).transform((one) => [one]), z.array(z.enum(TRANCHES))], LISTE).default([]), anonyme: tick,

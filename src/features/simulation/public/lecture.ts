@@ -3,7 +3,7 @@ import { addJours, isJour, type Jour } from '#domain/jour.ts'
 import type { OffreFacts } from '#domain/offre.ts'
 import type { Question } from '#domain/simulation.ts'
 import { parseForm, type FormErrors, type RawForm } from '#platform/form-body.ts'
-import { formState, readDate, valueOf, valuesOf, type FormState, type FormValues } from '#ui/form-state.ts'
+import { readDate, valueOf, valuesOf, type FormState, type FormValues } from '#ui/form-state.ts'
 import { parseSimulation } from '../forms.ts'
 import { anneesRevenus, champRfr, saisieSchema } from './champs.ts'
 import { findVille } from './villes.ts'
@@ -33,13 +33,20 @@ export function readSaisie(raw: RawForm, entourage: Entourage): Lecture {
   const logement = readLogement(reader)
   const offre = logement.offre && { ...logement.offre, commune: entourage.offre?.commune ?? body.demande.communesSouhaitees?.[0] }
   const points = readPoints(reader, entourage.today)
-  const form = formState(values, Object.entries(reader.errors).map(([name, message]) => ({ path: name === '' ? [] : [name], message })))
+  const form = { values, errors: sortErrors(reader.errors, entourage.today) }
   if (Object.keys(form.errors).length > 0) return { form, choix: reader.choix }
   const whole = { ...body, ...points, demande: { ...body.demande, ...points.demande }, offre, equilibrage: entourage.equilibrage ?? null }
   // The very text that a program would send: what is undefined is absent.
   const asked = parseSimulation(JSON.parse(JSON.stringify(whole)), entourage.today)
   if (!asked.ok) return { form: { values, errors: Object.fromEntries(asked.erreurs.map(({ champ, texte }) => [CHAMPS[champ] ?? '', texte])) }, choix: reader.choix }
   return { form, choix: reader.choix, lu: { question: asked.question, logement: logement.issue, plusAnciennesConnues: reader.text('plus_anciennes') !== '', tailleDeduite: reader.text('categorie') === '' } }
+}
+
+/** In the order of the form: the summary leads from one field to the next. */
+function sortErrors(errors: Readonly<Record<string, string>>, today: Jour): Record<string, string> {
+  const order = Object.keys(saisieSchema(today).shape)
+  const placeOf = (name: string) => order.findIndex((one) => one === name || one === `${name}-jour`)
+  return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => placeOf(a) - placeOf(b)))
 }
 
 /** The three inputs of a day bear one error; what is hidden is no field that one can go to. */
