@@ -29,6 +29,9 @@ export type Deps = Pick<Ctx, 'db' | 'connectors' | 'settings' | 'jobs' | 'log'> 
 const EXPIRED = 'Nous n’avons pas pu vérifier que cet envoi vient bien de cette page. Rien n’a été enregistré. Revenez en arrière, rechargez la page et recommencez.'
 const FORM_LIMIT = 256 * 1024
 const A_YEAR = 'public, max-age=31536000, immutable'
+const A_DAY = 'public, max-age=86400'
+/** Asked for under these very names. */
+const ICONS = ['/favicon.svg', '/apple-touch-icon.png', '/manifest.webmanifest', '/icon-192.png', '/icon-512.png', '/icon-maskable-512.png']
 
 /** What happens to a request, in order. */
 export function createApp(deps: Deps): Hono<Env> {
@@ -37,7 +40,8 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(securityHeaders(isHttps(deps)))
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', (c) => answerReady(c, deps))
-  app.use('/public/*', publicFiles(deps))
+  app.use('/public/*', publicFiles(deps, '/public', A_YEAR))
+  for (const name of ICONS) app.use(name, publicFiles(deps, '', A_DAY))
   app.use(withContext(deps))
   app.use(logRequest(deps))
   app.use(bodyLimit({ maxSize: FORM_LIMIT, onError: (c) => c.text('Envoi trop volumineux.', 413) }))
@@ -64,12 +68,12 @@ async function answerReady(c: Context, { db, log }: Deps) {
   }
 }
 
-function publicFiles({ publicDir }: Deps): MiddlewareHandler {
+function publicFiles({ publicDir }: Deps, prefix: string, cacheControl: string): MiddlewareHandler {
   return serveStatic({
     root: publicDir,
     precompressed: true,
-    rewriteRequestPath: (path) => path.slice('/public'.length),
-    onFound: (_, c) => c.header('cache-control', A_YEAR),
+    rewriteRequestPath: (path) => path.slice(prefix.length),
+    onFound: (_, c) => c.header('cache-control', cacheControl),
   })
 }
 
