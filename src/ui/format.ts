@@ -77,8 +77,12 @@ export function jourChiffres(day: string): string {
 
 /** « le 22 novembre 2026 à 18 h 30, heure de Paris »: a deadline says its hour and where that hour is read. */
 export function jourHeure(instant: Temporal.Instant): string {
-  const paris = instant.toZonedDateTimeISO(PARIS)
-  return `le ${jour(paris.toPlainDate().toString())} à ${heure(instant)}, heure de Paris`
+  return `le ${dayAndHour(instant)}`
+}
+
+/** « jusqu’au 22 novembre 2026 à 18 h 30, heure de Paris ». */
+export function jusquAu(instant: Temporal.Instant): string {
+  return `jusqu’au ${dayAndHour(instant)}`
 }
 
 /** « 18 h 30 », « 9 h ». */
@@ -90,6 +94,10 @@ export function heure(instant: Temporal.Instant): string {
 /** The day of an instant, read in Paris, as ISO text. */
 export function jourDe(instant: Temporal.Instant): string {
   return instant.toZonedDateTimeISO(PARIS).toPlainDate().toString()
+}
+
+function dayAndHour(instant: Temporal.Instant): string {
+  return `${jour(jourDe(instant))} à ${heure(instant)}, heure de Paris`
 }
 
 function grouped(whole: number): string {

@@ -1,7 +1,7 @@
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { Form } from '#ui/form.tsx'
-import { jourHeure } from '#ui/format.ts'
+import { jusquAu } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Rank } from '#ui/rank.tsx'
@@ -59,7 +59,7 @@ function Fermee(props: { apercu: Apercu }) {
     <>
       {refus && <RefusNotice refus={refus} />}
       {open && <RangEstime apercu={props.apercu} label="Ce logement est ouvert. Vous y seriez aujourd’hui" />}
-      {open && offre.cloture_le && <p>On peut postuler jusqu’au {jourHeure(offre.cloture_le.subtract({ minutes: 1 }))}.</p>}
+      {open && offre.cloture_le && <p>On peut postuler {jusquAu(offre.cloture_le.subtract({ minutes: 1 }))}.</p>}
       <Actions>
         <ButtonLink href="/demandeur/offres" look="secondary">
           Voir les logements qui me correspondent

@@ -2,7 +2,7 @@ import { isHeld } from '#domain/candidature.ts'
 import { Actions, ButtonLink } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { Facts } from '#ui/facts.tsx'
-import { jour, jourHeure } from '#ui/format.ts'
+import { jour, jourHeure, jusquAu } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Rank } from '#ui/rank.tsx'
@@ -62,7 +62,7 @@ function RangSection(props: { fiche: Fiche }) {
       <Rank position={rang.rang} total={rang.sur} label={rang.fige ? 'Votre rang, figé à la clôture' : 'Votre rang aujourd’hui'} hint={hintOf(props.fiche)} />
       {!rang.fige && candidature.cloture_le && (
         <p class="small">
-          On peut postuler jusqu’au {jourHeure(candidature.cloture_le.subtract({ minutes: 1 }))}. {HEURE_SANS_EFFET}
+          On peut postuler {jusquAu(candidature.cloture_le.subtract({ minutes: 1 }))}. {HEURE_SANS_EFFET}
         </p>
       )}
     </>
