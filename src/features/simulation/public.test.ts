@@ -102,6 +102,8 @@ test('the type of rent is not known: all ceilings are listed, and the points tha
   assert.match(text, /536 points sur 1 000/)
   const large = await post({ ...tabanouTyped(), financement: '', typologie: 'T5' })
   assert.match(large.text, /Non, pas ce logement/)
+  const closed = await post({ ...tabanouTyped(), financement: '', typologie: 'T5', rfr_2024: '90000' })
+  assert.match(closed.text, /Il y a 2 raisons\..*celui-ci est de type T5/)
 })
 
 test('without a home: what one has a right to, and what would give the points', async () => {
@@ -109,7 +111,7 @@ test('without a home: what one has a right to, and what would give the points', 
   assert.match(text, /Oui, vous avez droit à un logement à Lyon 6e \(69\) Vos revenus sont sous le plafond de 4 types de loyer sur 5/)
   assert.match(text, /Les points se calculent pour un logement précis/)
   const rich = await post({ ...tabanouTyped(), financement: '', typologie: '', loyer: '', rfr_2024: '90000' })
-  assert.match(rich.text, /Non, vos revenus dépassent les plafonds Il y a 5 raisons/)
+  assert.match(rich.text, /Non, vos revenus dépassent les plafonds Voici pourquoi\. Vos revenus dépassent le plafond de chaque type de loyer\. Les 5 plafonds, un par un .* Texte : CGI, annexe III, art\. 2 terdecies D\./)
 })
 
 test('wrong input comes back filled in, each sentence beside its field and in the summary, in the order of the form', async () => {

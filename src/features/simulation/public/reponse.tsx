@@ -1,5 +1,6 @@
 import type { Verdict } from '#domain/verdict.ts'
 import { Actions, ButtonLink } from '#ui/button.tsx'
+import { Disclosure } from '#ui/disclosure.tsx'
 import { pluriel, points } from '#ui/format.ts'
 import { Icon, type IconName } from '#ui/icons.tsx'
 import { Section } from '#ui/layout.tsx'
@@ -67,8 +68,9 @@ function VerdictCard(props: { calcul: Calcul; ville: string }) {
 function sayVerdict({ simulation: { eligibilite, plafonds }, logement }: Calcul, ville: string): { titre: string; texte: string } {
   const { reponse, refus } = eligibilite
   const general = plafonds !== undefined
+  const reasons = new Set(refus.map(({ motif }) => motif)).size
   if (reponse === 'non') {
-    return { titre: general && logement === 'aucun' ? 'Non, vos revenus dépassent les plafonds' : 'Non, pas ce logement', texte: refus.length > 1 ? `Il y a ${refus.length}\u00a0raisons.` : 'Voici pourquoi.' }
+    return { titre: general && logement === 'aucun' ? 'Non, vos revenus dépassent les plafonds' : 'Non, pas ce logement', texte: reasons > 1 ? `Il y a ${reasons}\u00a0raisons.` : 'Voici pourquoi.' }
   }
   if (reponse === 'a_completer') return { titre: 'Réponse à compléter', texte: 'Nous ne pouvons pas conclure sans ce qui manque.' }
   if (!general) return { titre: 'Oui, vous pouvez demander ce logement', texte: 'Vos revenus, votre foyer et votre commune remplissent les conditions.' }
@@ -79,8 +81,24 @@ function sayVerdict({ simulation: { eligibilite, plafonds }, logement }: Calcul,
   }
 }
 
-/** All the grounds, each with the text that founds it. */
+/** All the grounds, each with the text that founds it. One for each type of rent is one reason, said once: its details are folded. */
 function Refus(props: { refus: Verdict['refus'] }) {
+  const plafonds = props.refus.filter(({ motif }) => motif === 'plafond_depasse')
+  if (plafonds.length < 2) return <Grounds refus={props.refus} />
+  return (
+    <>
+      <ul>
+        <li>Vos revenus dépassent le plafond de chaque type de loyer.</li>
+      </ul>
+      <Disclosure summary={`Les ${plafonds.length}\u00a0plafonds, un par un`}>
+        <Grounds refus={plafonds} />
+      </Disclosure>
+      <Grounds refus={props.refus.filter(({ motif }) => motif !== 'plafond_depasse')} />
+    </>
+  )
+}
+
+function Grounds(props: { refus: Verdict['refus'] }) {
   if (props.refus.length === 0) return null
   return (
     <ul>
@@ -127,7 +145,7 @@ function Comparaison(props: { calcul: Calcul; avant: Avant | undefined }) {
 function sayTotal(before: number | undefined, after: number | undefined): string {
   if (after === undefined) return ''
   if (before === undefined) return `Vous avez maintenant ${pluriel(after, 'point')}.`
-  if (before === after) return `Vos points non plus\u00a0: ${after}.`
+  if (before === after) return `Vos points ne changent pas\u00a0: ${after}.`
   return `Vos points passent de ${before} à ${after} (${points(after - before)}).`
 }
 

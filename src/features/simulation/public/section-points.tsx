@@ -49,7 +49,7 @@ function Employeur({ form }: { form: FormState }) {
       <div class="asked">
         <NumberField form={form} name="effectif" label="Nombre de salariés de votre entreprise" hint="À peu près." />
         <Checkbox form={form} name="agricole" optional label="C’est une entreprise agricole" />
-        <Select form={form} name="categorie" label="Taille de l’entreprise" hint="Les groupes comptent tous leurs salariés. La taille déduite du nombre de salariés est à vérifier." optional width="medium" placeholder="D’après le nombre de salariés" options={TAILLES} />
+        <Select form={form} name="categorie" label="Taille de l’entreprise" hint="Les groupes comptent tous leurs salariés. Sinon, elle se déduit du nombre de salariés." optional width="medium" placeholder="Je ne sais pas" options={TAILLES} />
         <RadioGroup form={form} name="validation" label="Votre entreprise vous a-t-elle validé&nbsp;?" defaultValue="en_attente" options={VALIDATIONS} />
         <CheckboxGroup form={form} name="tranches" label="Priorités de votre entreprise que vous remplissez" optional hint="Demandez-les à votre service du personnel." options={TRANCHES} />
         <Checkbox form={form} name="anonyme" optional label="Mon employeur ne doit rien voir de ma demande" hint="Ses points sont alors à zéro." />
