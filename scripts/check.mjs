@@ -8,7 +8,7 @@ const BIN = join(ROOT, 'node_modules', '.bin')
 const CHECKS = { types: 'check:types', style: 'check:lint', imports: 'check:imports', unused: 'check:unused' }
 const { scripts } = await import('../package.json', { with: { type: 'json' } }).then(({ default: json }) => json)
 // The pinned Node first on the path, as npm does.
-const env = { ...process.env, PATH: existsSync(BIN) ? `${BIN}${delimiter}${process.env.PATH}` : process.env.PATH, FORCE_COLOR: '0' }
+const env = { ...process.env, PATH: existsSync(BIN) ? `${BIN}${delimiter}${process.env.PATH}` : process.env.PATH, FORCE_COLOR: '0', NO_COLOR: '1' }
 
 let failed = false
 for (const [name, script] of Object.entries(CHECKS)) {

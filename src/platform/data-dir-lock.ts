@@ -1,7 +1,7 @@
 /** One process for one data folder. The lock names its holder, so that a dead holder holds nothing. */
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -18,6 +18,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   const folder = resolve(dataDir)
   // 0711: the unprivileged user of PostgreSQL passes through to its own folder, and reads nothing else.
   mkdirSync(folder, { recursive: true, mode: 0o711 })
+  if (!isWritable(folder)) throw new Error(`Le dossier ${folder} appartient à un autre compte : reprenez celui qui l’a créé, ou donnez un autre dossier : DATA_DIR=… npm start`)
   const file = join(folder, 'verrou.json')
   const mine = { token: randomUUID(), pid: process.pid, started: startOf(process.pid), boot: bootOf(), namespace: namespaceOf() }
   for (let attempt = 1; !(await tryTake(file, mine)); attempt++) {
@@ -30,6 +31,15 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   const beat = setInterval(() => touch(file), BEAT_MS)
   beat.unref()
   return { release: () => release(file, mine, beat) }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The link appears whole or not at all, and never over another; read again, in case it was moved as a dead one's. */
