@@ -1,5 +1,5 @@
 /** An offer and its candidatures as they lived: each move is one that the law allows, with its line in the journal. */
-import { isHeld, move, type Action, type Role } from '#domain/candidature.ts'
+import { isHeld, move, type Action, type Effet, type Role } from '#domain/candidature.ts'
 import { computePointsFixes, freezeListe, rankCandidatures, replayListe, writeGel, type Entree, type PointsFixes } from '#domain/classement.ts'
 import { bonusAt, type BonusEquilibrage } from '#domain/equilibrage.ts'
 import { addJours, toJour, type Jour } from '#domain/jour.ts'
@@ -60,18 +60,22 @@ export type Pas = { jour: Jour; heure?: number; motif?: string; role?: Role }
 
 /** One move of a candidature. @throws when the law does not allow it: the town would be lying. */
 export function advance(monde: Monde, dossier: Dossier, action: Action, { jour, heure = 11, motif, role = ROLES[action] ?? 'systeme' }: Pas): void {
-  const { row, habitant } = dossier
+  const { row } = dossier
   const avant = row.statut
   const result = move(avant, action, role)
   if (!result.ok) throw new Error(`${action} by ${role} from ${avant}: ${result.why}`)
   const quand = at(jour, heure, (row.id * 17) % 50)
   Object.assign(row, { statut: result.statut, statut_le: quand, motif: motif ?? null })
-  if (!isHeld(row.statut)) habitant.libreLe = addJours(jour, 1)
-  if (result.effet === 'refus_commission') habitant.refusCommissionLe = jour
-  if (result.effet === 'refus_attribution') habitant.refusAttributionLe = jour
+  remember(dossier, jour, result.effet)
   record(monde, dossier, { quand, acteur: acteurOf(role, dossier), action: `candidature.${row.statut}`, avant, apres: row.statut, ...(motif === undefined ? {} : { motif }) })
-  if (row.statut === 'attribuee_sous_condition') row.attente_piece = 'avis_imposition'
-  if (action === 'lift_condition') row.attente_piece = null
+}
+
+/** What a move changes for the next candidatures of the household, and the paper that a condition awaits. */
+function remember({ row, habitant }: Dossier, jour: Jour, effet: Effet | undefined): void {
+  if (!isHeld(row.statut)) habitant.libreLe = addJours(jour, 1)
+  if (effet === 'refus_commission') habitant.refusCommissionLe = jour
+  if (effet === 'refus_attribution') habitant.refusAttributionLe = jour
+  row.attente_piece = row.statut === 'attribuee_sous_condition' ? 'avis_imposition' : null
 }
 
 const ROLES: Partial<Record<Action, Role>> = {

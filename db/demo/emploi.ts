@@ -48,19 +48,26 @@ function hasEmploi({ situationProfessionnelle }: Titulaire): boolean {
 }
 
 function toEmploi(titulaire: Emploi['titulaire'], holder: Titulaire, registre: DemandeRegistre, cadre: Cadre): Emploi {
-  const job = holder.situationProfessionnelle
-  const situation = SITUATIONS[job?.typeContratTravail ?? ''] ?? 'autre'
-  const entreprise = hasEmploi(holder) ? findEntreprise(job?.siret?.slice(0, 9) ?? '') : undefined
+  const job = holder.situationProfessionnelle ?? {}
+  const situation = SITUATIONS[job.typeContratTravail ?? ''] ?? 'autre'
+  const entreprise = hasEmploi(holder) ? findEntreprise(job.siret?.slice(0, 9) ?? '') : undefined
   if (!entreprise) return { titulaire, situation, plusieurs_employeurs: false, validation: 'sans_objet' }
-  const dateEmbauche = job?.dateEmbauche
-  const recent = dateEmbauche !== undefined && dateEmbauche > addJours(cadre.today, -JOURS_RECENTS)
-  const code = entreprise.code !== undefined && cadre.tirage.chance(88) ? entreprise.code : undefined
   const emploi: Emploi = {
-    titulaire, situation, plusieurs_employeurs: job?.plusieursEmployeurs ?? false, validation: 'en_attente', nomEmployeur: entreprise.nom, siret: entreprise.siret, entreprise,
-    ...(code === undefined ? {} : { code }), ...(dateEmbauche === undefined ? {} : { dateEmbauche }),
-    ...(recent ? { evenement: { nature: cadre.tirage.chance(25) ? 'mutation' as const : 'embauche' as const, date: dateEmbauche } } : {}),
+    titulaire, situation, plusieurs_employeurs: job.plusieursEmployeurs === true, validation: 'en_attente', nomEmployeur: entreprise.nom, siret: entreprise.siret, entreprise,
+    ...drawCode(entreprise, cadre), ...drawEmbauche(job.dateEmbauche, cadre),
   }
   return { ...emploi, validation: drawValidation(emploi, registre, entreprise, cadre) }
+}
+
+/** Most have been told the code of their company. */
+function drawCode({ code }: Entreprise, { tirage }: Cadre): Pick<Emploi, 'code'> {
+  return code !== undefined && tirage.chance(88) ? { code } : {}
+}
+
+function drawEmbauche(dateEmbauche: Jour | undefined, { tirage, today }: Cadre): Pick<Emploi, 'dateEmbauche' | 'evenement'> {
+  if (dateEmbauche === undefined) return {}
+  if (dateEmbauche <= addJours(today, -JOURS_RECENTS)) return { dateEmbauche }
+  return { dateEmbauche, evenement: { nature: tirage.chance(25) ? 'mutation' : 'embauche', date: dateEmbauche } }
 }
 
 /** Delegated: as the product decides it. Otherwise the company has most often said yes. */

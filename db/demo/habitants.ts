@@ -79,7 +79,7 @@ export function demandeAt(habitant: Habitant, le: Jour, cadre: Cadre, tranchesLe
   if (!emploi) return { ...faits, dateDepot, ...refus }
   const tranches = tranchesOf(emploi, salarieOf(emploi, habitant.registre, faits), tranchesLe, cadre.lieux)
   const employeur = employeurOf(emploi, choix, tranches)
-  return { ...faits, dateDepot, ...refus, ...(emploi.evenement ? { mobilite: { date: emploi.evenement.date } } : {}), ...(employeur ? { employeur } : {}) }
+  return { ...faits, dateDepot, ...refus, mobilite: emploi.evenement && { date: emploi.evenement.date }, ...(employeur ? { employeur } : {}) }
 }
 
 const faitsConnus = new WeakMap<Fiche, Map<number, Demande>>()

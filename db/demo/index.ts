@@ -12,7 +12,7 @@ import { newTotpSecret } from '#platform/totp.ts'
 import type { Ctx } from '#src/context.ts'
 import { AGENTS, MOT_DE_PASSE, type Agent } from './accounts.ts'
 import { listBonus, MOTIF_BONUS } from './bonus.ts'
-import { at } from './calendar.ts'
+import { at, jourOf } from './calendar.ts'
 import { BAILLEURS, ENTREPRISES } from './companies.ts'
 import { compteIdOf, type Monde } from './dossiers.ts'
 import { DEMANDEURS, drawPopulation, type Population } from './habitants.ts'
@@ -22,8 +22,11 @@ import { applyToOpen, openOffres } from './ouvertes.ts'
 import { planPasse, playPasse, type Loge } from './passe.ts'
 import { alignIds, insertRows, type Row } from './rows.ts'
 
+/** What the town needs of a context: whoever starts the house has no more. */
+export type Depart = Pick<Ctx, 'db' | 'now' | 'connectors' | 'settings'>
+
 /** Into an empty database only: twice is once. All in one transaction; the law is computed in the process. */
-export async function loadTown(ctx: Ctx): Promise<void> {
+export async function loadTown(ctx: Depart): Promise<void> {
   if (!ctx.settings.demonstration || ctx.settings.production) throw new Error('The demonstration town is for demonstrations only')
   // One hash for all: they share one password, and two hundred hashes would take ten seconds.
   const motDePasse = await hashPassword(ctx.settings.secret, MOT_DE_PASSE)
@@ -42,7 +45,7 @@ async function isEmpty(tx: Tx): Promise<boolean> {
 
 type Town = { monde: Monde; inscriptions: readonly Inscription[]; comptes: readonly Row<'compte'>[] }
 
-async function writeTown(tx: Tx, ctx: Ctx, motDePasse: string): Promise<void> {
+async function writeTown(tx: Tx, ctx: Depart, motDePasse: string): Promise<void> {
   const { monde, inscriptions, comptes } = composeTown(ctx, motDePasse)
   await writeCompanies(tx)
   await insertRows(tx, 'equilibrage', monde.bonus.map((bonus, index) => ({ id: index + 1, ...bonus, motif: MOTIF_BONUS })))
@@ -62,8 +65,9 @@ async function writeTown(tx: Tx, ctx: Ctx, motDePasse: string): Promise<void> {
 }
 
 /** Everything that happened, from the first offer two years ago to this morning. */
-function composeTown(ctx: Ctx, motDePasse: string): Town {
-  const { today, now, connectors: { communes }, settings: { secret } } = ctx
+function composeTown(ctx: Depart, motDePasse: string): Town {
+  const { now, connectors: { communes }, settings: { secret } } = ctx
+  const today = jourOf(now)
   const bonus = listBonus(today)
   const monde: Monde = { tirage: createTirage(SEED), today, ancre: today, registre: buildRegistre(today), lieux: communes.find, bonus, offres: [], candidatures: [], gels: [], faits: [] }
   const population = drawPopulation(monde)
@@ -75,7 +79,7 @@ function composeTown(ctx: Ctx, motDePasse: string): Town {
   const nouveau = monde.registre.get(NUMEROS_DEMO.nouveau)
   if (!nouveau) throw new Error('The register has lost its newcomer')
   const dernier = enrolWithoutDemande(contexte, nouveau, compteIdOf(inscriptions.length + 1))
-  const agents = AGENTS.map((agent, index) => toCompte(ctx, agent, { id: index + 1, motDePasse }))
+  const agents = AGENTS.map((agent, index) => toCompte(ctx, agent, { id: index + 1, motDePasse, jour: openedOn(today) }))
   monde.faits.push(...inscriptions.flatMap(({ faits }) => faits), ...dernier.faits, ...agents.flatMap(({ id }) => listOuverture(id, openedOn(today))), ...listMois(monde))
   return { monde, inscriptions, comptes: [...agents, ...inscriptions.map(({ compte }) => compte), dernier.compte] }
 }
@@ -97,8 +101,7 @@ async function writeCompanies(tx: Tx): Promise<void> {
 }
 
 /** Enciphered as accounts reads it: the second factor of staff, landlords and companies. */
-function toCompte({ settings, today }: Ctx, agent: Agent, { id, motDePasse }: { id: number; motDePasse: string }): Row<'compte'> {
-  const jour = openedOn(today)
+function toCompte({ settings }: Depart, agent: Agent, { id, motDePasse, jour }: { id: number; motDePasse: string; jour: Jour }): Row<'compte'> {
   return {
     id, portail: agent.portail, role: agent.role, statut: 'actif', email: agent.email, civilite: agent.civilite, nom: agent.nom, prenom: agent.prenom, telephone: `063998${String(9_000 + id)}`,
     mot_de_passe: motDePasse, totp_secret: encipher(settings.secret, 'totp', newTotpSecret()).toString('base64url'), totp_dernier_pas: null,

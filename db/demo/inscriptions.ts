@@ -102,12 +102,16 @@ function toProfil(monde: Monde, habitant: Habitant, calculeLe: Temporal.Instant)
 
 function toRattachement(monde: Monde, habitant: Habitant, emploi: Emploi, majLe: Temporal.Instant): Row<'rattachement'> {
   const demande = demandeAt(habitant, monde.today, monde)
+  const { titulaire, situation, plusieurs_employeurs, validation, evenement } = emploi
   return {
-    demande_id: habitant.demandeId, titulaire: emploi.titulaire, situation: emploi.situation, nom_employeur: emploi.nomEmployeur ?? null, siret: emploi.siret ?? null,
-    code_entreprise: emploi.code ?? null, plusieurs_employeurs: emploi.plusieurs_employeurs, entreprise_id: emploi.entreprise?.id ?? null, date_embauche: emploi.dateEmbauche ?? null,
-    evenement: emploi.evenement?.nature ?? null, evenement_le: emploi.evenement?.date ?? null, trajet_minutes: null, validation: emploi.validation,
+    demande_id: habitant.demandeId, titulaire, situation, plusieurs_employeurs, validation, ...employeurColumns(emploi),
+    evenement: evenement?.nature ?? null, evenement_le: evenement?.date ?? null, trajet_minutes: null,
     tranches: [...tranchesOf(emploi, salarieOf(emploi, habitant.registre, demande), monde.today, monde.lieux)], maj_le: majLe,
   }
+}
+
+function employeurColumns({ nomEmployeur, siret, code, entreprise, dateEmbauche }: Emploi) {
+  return { nom_employeur: nomEmployeur ?? null, siret: siret ?? null, code_entreprise: code ?? null, entreprise_id: entreprise?.id ?? null, date_embauche: dateEmbauche ?? null }
 }
 
 export function listOuverture(compteId: number, jour: Jour): readonly Fait[] {

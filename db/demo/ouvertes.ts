@@ -9,7 +9,7 @@ import { drawJour, shuffle } from './pretendants.ts'
 
 /** Days that a home may still be open, at most: those of the town close one after the other. */
 export const JOURS_OUVERTS = 20
-export const REFERENCE_EXEMPLE = 'DEMO-2001'
+export const REFERENCE_EXEMPLE = referenceOf(0)
 /** One list grows longer than the others, as they do. */
 const CANDIDATS_AU_PLUS = 11
 
@@ -25,9 +25,13 @@ export function openOffres(monde: Monde, lieu: Lieu): readonly Offre[] {
   return homes.map((home, index) => {
     const publieeLe = addJours(monde.today, -(index === 0 ? 6 : 2 + ((index * 5) % 11)))
     const clotureLe = addJours(monde.today, index === 0 ? 14 : 1 + ((index * 7) % JOURS_OUVERTS))
-    const reference = `DEMO-${2_001 + index}`
+    const reference = referenceOf(index)
     return publish(monde, draft(monde, lieu, home, { reference, dates: { publieeLe, clotureLe, disponibleLe: addJours(clotureLe, 35 + (index % 30)) }, ...(index === 0 ? { bailleurId: 1 } : {}) }))
   })
+}
+
+export function referenceOf(index: number): string {
+  return `DEMO-${2_001 + index}`
 }
 
 /** Both examples, alone on their home; then whoever is free and finds something. */

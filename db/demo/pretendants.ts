@@ -18,16 +18,27 @@ export function choosePretendants(passe: Passe, offre: Offre, one: Case): readon
   const { monde } = passe
   const [least, most] = COMBIEN[one.issue]
   const wanted = one.issue === 'sans_candidat' && one.rang % 3 !== 0 ? 0 : monde.tirage.between(least, most)
-  const finLe = addJours(one.clotureLe, JOURS_D_UNE_OFFRE)
-  const others = wanted === 0 ? [] : shuffle(monde, passe.habitants).filter((habitant) => habitant !== one.loge && isThere(passe, habitant, one, finLe) && matches(monde, offre, habitant, one.clotureLe))
   const chosen: Pretendant[] = []
-  for (const habitant of [...(one.loge ? [one.loge] : []), ...others]) {
+  for (const habitant of wanted === 0 ? [] : listPresents(passe, offre, one)) {
     if (chosen.length >= wanted) break
     const le = drawJour(monde, offre, habitant)
     if (fits(monde, offre, habitant, le)) chosen.push(toPretendant(monde, offre, habitant, { le }))
   }
-  if (chosen.length < (wanted === 0 ? 0 : least) || (one.loge && chosen[0]?.habitant !== one.loge)) return undefined
-  return one.loge ? leaveOutBefore(monde, offre, chosen, { loge: one.loge, places: monde.tirage.pick([1, 1, 2, 3]) }) : chosen
+  if (chosen.length < Math.min(least, wanted)) return undefined
+  return one.loge ? makeRoom(monde, offre, chosen, one.loge) : chosen
+}
+
+/** One of the first three is the household that will be housed; most often the very first. */
+function makeRoom(monde: Monde, offre: Offre, chosen: readonly Pretendant[], loge: Habitant): readonly Pretendant[] | undefined {
+  return chosen[0]?.habitant === loge ? leaveOutBefore(monde, offre, chosen, { loge, places: monde.tirage.pick([1, 1, 2, 3]) }) : undefined
+}
+
+/** Those who were free then, and whom such a home suits; first the household to be housed. */
+function listPresents(passe: Passe, offre: Offre, one: Case): readonly Habitant[] {
+  const { monde, habitants } = passe
+  const finLe = addJours(one.clotureLe, JOURS_D_UNE_OFFRE)
+  const others = shuffle(monde, habitants).filter((habitant) => habitant !== one.loge && isThere(passe, habitant, one, finLe) && matches(monde, offre, habitant, one.clotureLe))
+  return one.loge ? [one.loge, ...others] : others
 }
 
 function leaveOutBefore(monde: Monde, offre: Offre, chosen: readonly Pretendant[], { loge, places }: { loge: Habitant; places: number }): readonly Pretendant[] {
