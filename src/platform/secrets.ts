@@ -1,13 +1,8 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** An opaque token of 256 bits for a cookie or a link. */
 export function randomToken(): string {
   return randomBytes(32).toString('base64url')
-}
-
-/** A code of `digits` decimal digits, each as likely as another. */
-export function randomCode(digits: number): string {
-  return Array.from({ length: digits }, () => String(randomInt(10))).join('')
 }
 
 /** What is kept of a token: its SHA-256. A token has enough entropy to need no key. */

@@ -3,7 +3,6 @@ import type { Classement, Ligne } from '#domain/classement.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Facade } from '#ui/facade.tsx'
 import { euros, points, surface } from '#ui/format.ts'
-import { Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PointsBar, ScoreTotal } from '#ui/points-bar.tsx'
 import { Status } from '#ui/status.tsx'
@@ -175,15 +174,4 @@ function nameOf(path: string): string {
   if (year !== undefined) return `le revenu fiscal de référence de l’année ${year}`
   if (/^menage\.personnes\.\d+\.naissance$/.test(path)) return 'une date de naissance du foyer'
   return path
-}
-
-/** The other home for the reader who was refused. */
-export function SectionSuite() {
-  return (
-    <Section title="Et maintenant">
-      <p>
-        <ButtonLink href="/demandeur/offres">Voir les logements qui me correspondent</ButtonLink>
-      </p>
-    </Section>
-  )
 }

@@ -28,7 +28,7 @@ async function ask(question: unknown, address?: string) {
 async function refuse(body: string, type?: string) {
   const response = await send({ body, type })
   assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/)
-  return { status: response.status, ...problem.parse(await response.json()) }
+  return { ...problem.parse(await response.json()), status: response.status }
 }
 
 async function champsOf(question: unknown): Promise<readonly string[]> {
@@ -114,7 +114,7 @@ test('what is not JSON, and what is not sent as JSON, is refused as a problem', 
     const { status, erreurs } = await refuse(body)
     assert.deepEqual([status, erreurs], [422, [{ champ: '', texte: 'La question doit être un objet JSON.' }]], body)
   }
-  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp']) assert.equal((await refuse('{}', type)).status, 415, type)
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp']) assert.equal((await refuse('{}', type)).status, 422, type)
   assert.equal((await send({ body: JSON.stringify(tabanou()), type: 'application/json; charset=utf-8' })).status, 200)
 })
 

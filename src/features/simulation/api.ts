@@ -11,6 +11,8 @@ export const simulationApi = new OpenAPIHono<Env>()
 
 /** The contract promises 600 a minute to each address before the first 429. */
 const A_MINUTE = { points: 900, duration: 60 }
+/** The contract knows two refusals: this one is wrong input like any other. */
+const NOT_JSON: Erreur = { champ: '', texte: 'La question doit être envoyée en JSON, avec l’en-tête Content-Type: application/json.' }
 const limiter = new RateLimiterMemory(A_MINUTE)
 
 simulationApi.openAPIRegistry.registerPath({
@@ -21,7 +23,6 @@ simulationApi.openAPIRegistry.registerPath({
   request: { body: { required: true, content: { 'application/json': { schema: simulationSchema } } } },
   responses: {
     200: { description: 'La réponse de la loi et les points', content: { 'application/json': { schema: simulationAnswer } } },
-    415: { description: 'Le corps n’est pas du JSON', content: { 'application/problem+json': { schema: problem } } },
     422: { description: 'Chaque champ à corriger, en français', content: { 'application/problem+json': { schema: problem } } },
     429: { description: 'Trop de requêtes', content: { 'application/problem+json': { schema: problem } } },
   },
@@ -30,7 +31,7 @@ simulationApi.openAPIRegistry.registerPath({
 simulationApi.post('/api/v1/simulations', async (c) => {
   const wait = await secondsToWait(c.var.address)
   if (wait > 0) return answerProblem(c, 429, { title: 'Trop de requêtes', retryAfter: wait })
-  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(c.req.header('content-type') ?? '')) return answerProblem(c, 415, { title: 'La question doit être envoyée en JSON' })
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(c.req.header('content-type') ?? '')) return answerProblem(c, 422, { title: 'La question est à corriger', erreurs: [NOT_JSON] })
   const parsed = parseSimulation(await readJson(c), c.var.ctx.today)
   if (!parsed.ok) return answerProblem(c, 422, { title: 'La question est à corriger', erreurs: parsed.erreurs })
   return c.json(simulate(parsed.question, c.var.ctx.connectors.communes.find))
@@ -63,7 +64,7 @@ async function secondsToWait(address: string): Promise<number> {
 
 type Problem = { title: string; erreurs?: readonly Erreur[]; retryAfter?: number }
 
-function answerProblem(c: Context, status: 415 | 422 | 429, { retryAfter, ...content }: Problem) {
+function answerProblem(c: Context, status: 422 | 429, { retryAfter, ...content }: Problem) {
   if (retryAfter !== undefined) c.header('retry-after', String(retryAfter))
   return c.body(JSON.stringify({ type: 'about:blank', status, ...content }), status, { 'content-type': 'application/problem+json; charset=utf-8' })
 }

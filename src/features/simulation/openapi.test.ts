@@ -67,7 +67,7 @@ test('the document is OpenAPI 3.1, every reference leads somewhere, and every op
   assert.ok(references.length > 0)
   for (const name of references) assert.ok(parsed.components.schemas[name], name)
   const post = parsed.paths['/api/v1/simulations']?.post
-  assert.deepEqual(Object.keys(post?.responses ?? {}), ['200', '415', '422', '429'])
+  assert.deepEqual(Object.keys(post?.responses ?? {}), ['200', '422', '429'])
   assert.deepEqual(Object.keys(post?.responses['422']?.content ?? {}), ['application/problem+json'])
 })
 
