@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { except } from 'hono/combine'
 import { sql } from 'kysely'
@@ -38,6 +39,7 @@ export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>()
   const pages = (handler: MiddlewareHandler<Env>) => except('/api/*', handler)
   app.use(securityHeaders(isHttps(deps)))
+  app.use(compress())
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', (c) => answerReady(c, deps))
   app.use('/public/*', publicFiles(deps, '/public', A_YEAR))

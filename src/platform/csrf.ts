@@ -1,12 +1,29 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { keyedDigest, sameText } from './secrets.ts'
 
-/** The token that forms carry: bound to the cookie of the session, or of the visit. */
+const MASK_BYTES = 32
+
+/**
+ * The token that forms carry: bound to the cookie of the session, or of the visit. Masked anew each time: pages travel
+ * compressed, and a secret that stays the same could be guessed from their lengths.
+ */
 export function csrfToken(secret: string, cookie: string): string {
-  return keyedDigest(secret, 'csrf', cookie)
+  const mask = randomBytes(MASK_BYTES)
+  return Buffer.concat([mask, combine(mask, boundTo(secret, cookie))]).toString('base64url')
 }
 
 export function isCsrfToken(secret: string, cookie: string, token: unknown): boolean {
-  return typeof token === 'string' && sameText(csrfToken(secret, cookie), token)
+  const bytes = Buffer.from(typeof token === 'string' ? token : '', 'base64url')
+  const [mask, masked] = [bytes.subarray(0, MASK_BYTES), bytes.subarray(MASK_BYTES)]
+  return masked.length === MASK_BYTES && sameText(combine(mask, masked).toString('hex'), boundTo(secret, cookie).toString('hex'))
+}
+
+function boundTo(secret: string, cookie: string): Buffer {
+  return createHash('sha256').update(keyedDigest(secret, 'csrf', cookie)).digest()
+}
+
+function combine(mask: Buffer, bytes: Buffer): Buffer {
+  return Buffer.from(bytes.map((byte, index) => byte ^ (mask[index] ?? 0)))
 }
 
 export type Provenance = { origin?: string | undefined; fetchSite?: string | undefined; referer?: string | undefined; host?: string | undefined }

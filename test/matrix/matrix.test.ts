@@ -115,7 +115,7 @@ function listLeaks(row: Route, actor: ActorName, { text, headers }: Answered): r
 
 /** The token of the form in the frame is each visitor’s own. */
 function withoutPath(html: string): string {
-  return html.replaceAll(/value="[0-9a-f]{64}"/g, '').replaceAll('999999', '').replaceAll(/\/candidatures\/\d*/g, '')
+  return html.replaceAll(/name="_csrf" value="[^"]+"/g, '').replaceAll('999999', '').replaceAll(/\/candidatures\/\d*/g, '')
 }
 
 async function pendingCookie({ essai }: World): Promise<string> {

@@ -17,6 +17,7 @@ describe('a form sent from elsewhere changes nothing', () => {
     forgeries = [
       { name: 'no token', part: { csrf: null } },
       { name: 'a wrong token', part: { csrf: 'f'.repeat(64) } },
+      { name: 'a token of the right length', part: { csrf: 'A'.repeat(86) } },
       { name: 'an empty token', part: { csrf: '' } },
       { name: 'the token of another site', part: { headers: { origin: 'https://ailleurs.exemple.test' } } },
       { name: 'an opaque origin', part: { headers: { origin: 'null' } } },

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { request, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { after, before, describe, test, type TestContext } from 'node:test'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { serve, type ServerType } from '@hono/node-server'
 import { FINANCEMENTS, TYPOLOGIES } from '#domain/offre.ts'
 import { createApp, type Deps } from '#src/app.ts'
@@ -27,7 +28,7 @@ describe('a first visit is light', () => {
     // A full page of the list, of every kind of home.
     for (let index = 0; index < 40; index++) {
       const typologie = TYPOLOGIES[index % TYPOLOGIES.length] ?? 'T2'
-      await insertOffre(essai.db, { typologie, nature: index % 4 === 0 ? 'maison' : 'appartement', etage: index % 6, financement: FINANCEMENTS[index % 3] ?? 'PLUS', loyer: 40_000 + 1_000 * index })
+      await insertOffre(essai.db, { typologie, nature: index % 4 === 0 ? 'maison' : 'appartement', etage: index % 6, financement: FINANCEMENTS[index % 3] ?? 'PLUS', loyer: 45_000 + 1_000 * index })
     }
     const assets: Deps['assets'] = JSON.parse(readFileSync(join(DIST, 'assets.json'), 'utf8'))
     const { db, connectors, settings, jobs, log } = essai.ctx()
@@ -82,7 +83,7 @@ describe('a first visit is light', () => {
 async function visitPage(port: number, path: string): Promise<readonly Fetched[]> {
   const page = await fetchRaw(port, path)
   const parts = await Promise.all(listParts(page.text).map((url) => fetchRaw(port, url)))
-  const styles = parts.filter(({ type }) => type.includes('css')).flatMap(({ url }) => [...readFileSync(join(DIST, url), 'utf8').matchAll(/url\("?([^")]+)"?\)/g)].map(([, part = '']) => part))
+  const styles = parts.filter(({ type }) => type.includes('css')).flatMap(({ text }) => [...text.matchAll(/url\("?([^")]+)"?\)/g)].map(([, part = '']) => part))
   const named = styles.filter((url) => !url.startsWith('data:'))
   return [page, ...parts, ...(await Promise.all([...new Set(named)].map((url) => fetchRaw(port, url))))]
 }
@@ -107,8 +108,13 @@ function fetchRaw(port: number, path: string): Promise<Fetched> {
 }
 
 function toFetched(url: string, { headers, rawHeaders, statusCode }: IncomingMessage, body: Buffer): Fetched {
-  const compressed = headers['content-encoding'] !== undefined
-  return { url, status: statusCode ?? 0, type: headers['content-type'] ?? '', wire: body.length + rawHeaders.join(': ').length, compressed, text: compressed ? '' : body.toString('utf8') }
+  const encoding = headers['content-encoding']
+  return { url, status: statusCode ?? 0, type: headers['content-type'] ?? '', wire: body.length + rawHeaders.join(': ').length, compressed: encoding !== undefined, text: expand(body, encoding) }
+}
+
+function expand(body: Buffer, encoding: string | undefined): string {
+  if (encoding === 'br') return brotliDecompressSync(body).toString('utf8')
+  return (encoding === 'gzip' ? gunzipSync(body) : body).toString('utf8')
 }
 
 function report(t: TestContext, path: string, visit: readonly Fetched[], bytes: number): void {
