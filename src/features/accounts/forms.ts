@@ -28,7 +28,7 @@ const EMAIL_MISSING = 'Indiquez votre adresse e-mail.'
 const email = z
   .string({ error: EMAIL_MISSING })
   .transform(normaliseEmail)
-  .pipe(z.string().min(1, { error: EMAIL_MISSING, abort: true }).max(254, { error: 'Cette adresse est trop longue.', abort: true }).regex(z.regexes.email, 'Cette adresse n’est pas complète. Exemple\u00a0: prenom.nom@exemple.fr.'))
+  .pipe(z.string().min(1, { error: EMAIL_MISSING, abort: true }).max(254, { error: 'Cette adresse est trop longue.', abort: true }).regex(z.regexes.email, 'Cette adresse n’est pas complète. Exemple\u00a0: prenom.nom@exemple.test.'))
 
 const telephone = z.string({ error: 'Indiquez votre numéro de téléphone portable.' }).transform((text, ctx) => {
   const numero = normaliseTelephone(text)
