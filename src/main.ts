@@ -14,10 +14,11 @@ import { createLog, type Log } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { createApp, type Deps } from '#src/app.ts'
 import { type Config, loadConfig } from '#src/config.ts'
-import type { Connectors, Ctx } from '#src/context.ts'
+import type { Connectors } from '#src/context.ts'
 import { openDemonstrationMailbox, startSimulators } from '#src/simulators.ts'
-import { openJobs, toSystemContext } from '#src/worker.ts'
+import { type JOBS, openJobs, toSystemContext, type WorkerDeps } from '#src/worker.ts'
 
+type Town = { jobs: typeof JOBS; accounts: readonly { email: string; motDePasse: string; qui: string }[] }
 type House = { config: Config; log: Log; stops: (() => unknown)[] }
 
 const ROOT = findRoot(import.meta.dirname)
@@ -92,12 +93,13 @@ async function start(house: House): Promise<void> {
   stops.push(() => db.destroy())
   const connectors = await connect(house, db)
   const settings = { baseUrl: config.baseUrl, secret: config.secret, demonstration: config.demonstration, production: config.production }
-  const jobs = await openJobs(url, config.roles.includes('worker'), { db, connectors, settings, log, clock })
+  const deps = { db, connectors, settings, log, clock }
+  const town = config.demonstration ? await openTown(url, deps) : undefined
+  const jobs = await openJobs(url, deps, { works: config.roles.includes('worker'), more: town?.jobs ?? [] })
   stops.push(() => jobs.stop())
-  if (config.demonstration) await fill(toSystemContext({ db, connectors, settings, log, jobs, clock }, 'demonstration'))
-  if (config.roles.includes('web')) await openDoors(house, { db, connectors, settings, log, jobs, clock, assets: readAssets(), publicDir: join(ROOT, 'dist', 'public') })
+  if (config.roles.includes('web')) await openDoors(house, { ...deps, jobs, assets: readAssets(), publicDir: join(ROOT, 'dist', 'public') })
   log.info('started', { roles: config.roles.join(','), port: config.port })
-  greet(config)
+  greet(config, town)
 }
 
 async function openDatabase({ config, log, stops }: House): Promise<string> {
@@ -154,13 +156,22 @@ function readTerritoires(file: string | undefined) {
   return Object.fromEntries(Object.entries(listed).map(([territoire, { url, ...files }]) => [territoire, { url, ...readCertificate(files) }]))
 }
 
-/** The demonstration town, in an empty database only; its code is not even loaded in production. */
-async function fill(ctx: Ctx): Promise<void> {
-  const { rows } = await sql`select 1 from compte limit 1`.execute(ctx.db)
-  if (rows.length > 0) return
-  say('Première ouverture : la ville de démonstration se remplit…')
-  const { loadTown } = await import('#demo/index.ts')
-  await loadTown(ctx)
+/** The demonstration town: filled once, then brought to today before any job works; its code is not even loaded in production. */
+async function openTown(url: string, deps: WorkerDeps): Promise<Town> {
+  const [{ listAccounts }, { loadTown }, { refreshTown, TOWN_JOBS }] = await Promise.all([import('#demo/accounts.ts'), import('#demo/index.ts'), import('#demo/refresh.ts')])
+  const queue = await openJobs(url, deps, { works: false })
+  const ctx = toSystemContext({ ...deps, jobs: queue }, 'demonstration')
+  if (await isEmpty(deps.db)) {
+    say('Première ouverture : la ville de démonstration se remplit…')
+    await loadTown(ctx)
+  } else await refreshTown(ctx)
+  await queue.stop()
+  return { jobs: TOWN_JOBS, accounts: listAccounts() }
+}
+
+async function isEmpty(db: Db): Promise<boolean> {
+  const { rows } = await sql`select 1 from compte limit 1`.execute(db)
+  return rows.length === 0
 }
 
 function readAssets(): Deps['assets'] {
@@ -194,9 +205,16 @@ function findRoot(from: string): string {
   return existsSync(join(from, 'package.json')) ? from : findRoot(dirname(from))
 }
 
-function greet({ baseUrl, demonstration, roles, dataDir }: Config): void {
+function greet({ baseUrl, roles, dataDir }: Config, town: Town | undefined): void {
   if (!roles.includes('web')) return say(`AL’in travaille (${roles.join(', ')}). Ctrl+C pour arrêter.`)
-  const accounts = ['tabanou', 'leclerc', 'nouveau', 'entreprise', 'bailleur', 'conseiller', 'responsable'].map((name) => `  ${name}@exemple.test`)
-  const demo = ['', 'Démonstration : personnes et logements inventés. Mot de passe de tous les comptes : Demonstration-2026', ...accounts, `Courrier reçu : ${baseUrl}/demonstration/courrier`]
-  say(['', `AL’in est ouvert : ${baseUrl}`, ...(demonstration ? demo : []), '', `Données : ${dataDir} · Ctrl+C pour arrêter.`].join('\n'))
+  say(['', `AL’in est ouvert : ${baseUrl}`, ...(town ? presentTown(town, baseUrl) : []), '', `Données : ${dataDir} · Ctrl+C pour arrêter.`].join('\n'))
+}
+
+function presentTown({ accounts }: Town, baseUrl: string): readonly string[] {
+  const [first] = accounts
+  return [
+    '', `Démonstration : personnes et logements inventés. Mot de passe de tous les comptes : ${first?.motDePasse ?? ''}`,
+    ...accounts.map(({ email, qui }) => `  ${email.padEnd(26)} ${qui}`),
+    `Courrier reçu : ${baseUrl}/demonstration/courrier`,
+  ]
 }

@@ -9,12 +9,13 @@ import type { Ctx } from '#src/context.ts'
 /** All that runs later. */
 export const JOBS: readonly JobDefinition<Ctx, object>[] = [...accountsJobs, ...candidaturesJobs, ...demandesJobs]
 
-type WorkerDeps = Pick<Ctx, 'db' | 'connectors' | 'settings' | 'log'> & { clock: () => Temporal.Instant }
+export type WorkerDeps = Pick<Ctx, 'db' | 'connectors' | 'settings' | 'log'> & { clock: () => Temporal.Instant }
+type QueueChoice = { works: boolean; /** Those of the demonstration town, which the product does not know. */ more?: typeof JOBS }
 
 /** The queue; with `works`, also what happens to a job: the system acts, at the hour when it runs. */
-export function openJobs(url: string, works: boolean, deps: WorkerDeps): Promise<JobQueue> {
+export function openJobs(url: string, deps: WorkerDeps, { works, more = [] }: QueueChoice): Promise<JobQueue> {
   const worker = ({ job, id, jobs }: { job: string; id: string; jobs: Ctx['jobs'] }) => toSystemContext({ ...deps, jobs, log: deps.log.child({ job, jobId: id }) }, id)
-  return startJobs({ url, log: deps.log, jobs: JOBS, ...(works && { worker }) })
+  return startJobs({ url, log: deps.log, jobs: [...JOBS, ...more], ...(works && { worker }) })
 }
 
 /** What is handed to work that no person asked for. */

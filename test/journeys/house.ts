@@ -56,7 +56,7 @@ export async function openHouse(t: TestContext, options: Options = {}): Promise<
   const connectors = await connect(folder, clock.now, stops)
   const doors = await openDoors(stops)
   const settings = { baseUrl: doors.url, secret: 'secret-de-test-32-caracteres-au-moins', demonstration: true, production: false }
-  const jobs = await openJobs(databaseUrl, true, { db, connectors, settings, log, clock: clock.now })
+  const jobs = await openJobs(databaseUrl, { db, connectors, settings, log, clock: clock.now }, { works: true })
   stops.push(() => jobs.stop())
   const deps = { db, connectors, settings, log, jobs }
   if (options.town === true) await fillTown(contextOf(deps, clock.now()))

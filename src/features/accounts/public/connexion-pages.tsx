@@ -4,6 +4,7 @@ import { Checkbox } from '#ui/choice-field.tsx'
 import { CopyValue } from '#ui/facts.tsx'
 import { ErrorSummary, Form, Hidden } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
+import { jour } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { LINKS } from '#ui/links.ts'
 import { Notice } from '#ui/notice.tsx'
@@ -67,13 +68,14 @@ function DemoAccounts(props: Suite & { comptes: readonly CompteDemo[] }) {
   )
 }
 
-function DemoAddress({ email, numero }: CompteDemo) {
-  if (numero === undefined) return <>{email}</>
+function DemoAddress({ email, aImporter }: CompteDemo) {
+  if (aImporter === undefined) return <>{email}</>
   return (
     <>
       {email}
       <br />
-      numéro à importer&nbsp;: {writeNumeroUnique(numero)}
+      demande à importer&nbsp;: {writeNumeroUnique(aImporter.numero)}
+      {aImporter.naissance !== undefined && <>, née le {jour(aImporter.naissance)}</>}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { STATUTS_OFFRE, type StatutOffre } from '#domain/offre.ts'
 import { CANDIDATS } from '../queries.ts'
@@ -6,14 +7,17 @@ import { CANDIDATS } from '../queries.ts'
 export type Perimetre = { bailleurId: number } | { departements: readonly string[] }
 export type LigneOffre = Awaited<ReturnType<typeof listOffresPortail>>['offres'][number]
 
-const PER_PAGE = 50
+const PER_PAGE = 25
+
+/** Those of the frozen list once it is closed, else those who are live. */
+const EN_LISTE = sql<number>`coalesce((select g.sur from gel g where g.offre_id = o.id), ${CANDIDATS})`
 
 /** Those that end first, first; `statut` undefined: all of them. */
 export async function listOffresPortail(db: Db, perimetre: Perimetre, { statut, page }: { statut: StatutOffre | undefined; page: number }) {
   const offres = await within(db, perimetre, statut)
     .innerJoin('bailleur as b', 'b.id', 'o.bailleur_id')
     .select(['o.id', 'o.reference', 'o.statut', 'o.ville', 'o.code_postal', 'o.typologie', 'o.surface', 'o.financement', 'o.loyer', 'o.cloture_le', 'b.nom as bailleur'])
-    .select(CANDIDATS.as('candidats'))
+    .select(EN_LISTE.as('candidats'))
     .orderBy('o.cloture_le', statut === 'en_ligne' ? 'asc' : 'desc')
     .orderBy('o.id')
     .limit(PER_PAGE)

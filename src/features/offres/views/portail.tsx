@@ -1,7 +1,8 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { StatutOffre } from '#domain/offre.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Facts } from '#ui/facts.tsx'
-import { euros, jour, jourHeure, nombre, surface } from '#ui/format.ts'
+import { euros, jour, jourChiffres, jourHeure, nombre, surface } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Stats } from '#ui/stats.tsx'
@@ -55,13 +56,13 @@ export function TableauOffres(props: TableauProps) {
 function columnsOf({ base, avecBailleur }: TableauProps): readonly Column<LigneOffre>[] {
   const bailleur: Column<LigneOffre> = { key: 'bailleur', label: 'Bailleur', render: (row) => row.bailleur }
   return [
-    { key: 'reference', label: 'Référence', heading: true, render: (row) => <a href={`${base}/offres/${row.id}`}>{row.reference}</a> },
+    { key: 'reference', label: 'Référence', heading: true, render: (row) => <a class="nowrap" href={`${base}/offres/${row.id}`}>{row.reference}</a> },
     { key: 'logement', label: 'Logement', render: (row) => `${row.typologie}, ${surface(row.surface)}, ${row.ville} (${row.code_postal})` },
     ...(avecBailleur ? [bailleur] : []),
     { key: 'financement', label: 'Financement', render: (row) => row.financement },
     { key: 'loyer', label: 'Loyer', align: 'end', render: (row) => euros(row.loyer) },
     { key: 'candidats', label: 'Candidats en liste', align: 'end', render: (row) => nombre(row.candidats) },
-    { key: 'cloture', label: 'Clôture', render: (row) => (row.cloture_le === null ? '–' : jourHeure(row.cloture_le.subtract({ minutes: 1 }))) },
+    { key: 'cloture', label: 'Dernier jour', render: (row) => (row.cloture_le === null ? '–' : jourChiffres(dernierJour(row.cloture_le))) },
     { key: 'statut', label: 'État', render: (row) => <StatutOffreBadge statut={row.statut} /> },
   ]
 }
@@ -90,6 +91,11 @@ export function FicheOffrePage(props: { offre: Offre; retour: { href: string; la
       />
     </Page>
   )
+}
+
+/** The last day on which one may apply, in Paris. */
+function dernierJour(cloture: Temporal.Instant): string {
+  return cloture.subtract({ minutes: 1 }).toZonedDateTimeISO('Europe/Paris').toPlainDate().toString()
 }
 
 export function StatutOffreBadge(props: { statut: StatutOffre }) {
