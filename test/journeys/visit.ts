@@ -22,7 +22,7 @@ export type Visit = {
 }
 
 /** A page answered with a refusal is no fault of the browser’s; it says so in its console all the same. */
-const REFUSED_PAGE = /^Failed to load resource: the server responded with a status of (404|409|422|429) /
+const REFUSED_PAGE = /^Failed to load resource: the server responded with a status of (403|404|409|422|429) /
 
 export async function openVisit(browser: Browser, baseURL: string, { width, javaScriptEnabled = true }: Window): Promise<Visit> {
   const context = await browser.newContext({ baseURL, javaScriptEnabled, locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width, height: width < 700 ? 740 : 900 }, reducedMotion: 'reduce' })

@@ -1,0 +1,137 @@
+/** Every page of AL’in, by who sees it, in its states: full, empty, refused. */
+import { NUMEROS_DEMO } from '#connectors/sne/numeros-demo.ts'
+import { isHeld } from '#domain/candidature.ts'
+import { bring, confirmRequest, declareWork, findRegistered, finish } from '#test/journeys/import.ts'
+import { openMail } from '#test/journeys/courrier.ts'
+import type { House } from '#test/journeys/house.ts'
+import { findTown, type Town } from '#test/journeys/town.ts'
+import type { Visit } from '#test/journeys/visit.ts'
+
+/** A page: where, and what is done there first when its address alone does not show it. */
+export type Stop = { name: string; path: string; act?: (visit: Visit) => Promise<void> }
+export type Tour = { who: string; as?: string; stops: readonly Stop[] }
+
+const send = (button: string) => (visit: Visit) => visit.press(button)
+const at = (...paths: readonly string[]): readonly Stop[] => paths.map((path) => ({ name: path, path }))
+
+export async function listTours(house: House): Promise<readonly Tour[]> {
+  const town = await findTown(house.db)
+  return [
+    { who: 'visiteur', stops: [...listPublic(town), ...listEntrance(house)] },
+    { who: 'demandeur sans demande', as: 'nouveau@exemple.test', stops: listBefore(house, town) },
+    { who: 'demandeur prêt à postuler', as: town.ready, stops: listReady(town) },
+    { who: 'demandeur candidat', as: 'tabanou@exemple.test', stops: listCandidate(town) },
+    ...town.statuts.map(({ statut, email, id }) => ({ who: `candidature ${statut}`, as: email, stops: at(...(isHeld(statut) ? ['/demandeur', '/demandeur/candidatures'] : []), `/demandeur/candidatures/${id}`) })),
+    ...town.asleep.map(({ statut, email }) => ({ who: `demande ${statut}`, as: email, stops: at('/demandeur', '/demandeur/offres') })),
+    { who: 'entreprise', as: 'entreprise@exemple.test', stops: at('/entreprise', '/compte', '/compte/mot-de-passe', '/conseiller') },
+    { who: 'bailleur', as: 'bailleur@exemple.test', stops: at('/bailleur', '/bailleur?statut=louee', '/bailleur?statut=brouillon', `/bailleur/offres/${town.bailleurOffre}`, '/compte') },
+    { who: 'conseiller', as: 'conseiller@exemple.test', stops: at('/conseiller', '/conseiller?statut=brouillon', `/conseiller/offres/${town.example}`, `/conseiller/offres/${town.frozen}`, `/conseiller/offres/${town.deserted}`, '/compte') },
+    { who: 'responsable', as: 'responsable@exemple.test', stops: at('/conseiller', '/conseiller?page=2', `/conseiller/offres/${town.example}`) },
+  ]
+}
+
+function listPublic(town: Town): readonly Stop[] {
+  return [
+    ...at('/', '/offres', '/offres?page=2', '/offres?lieu=Lyon', '/offres?lieu=Nulleparville', '/offres?loyer=abc', `/offres/${town.example}`, `/offres/${town.frozen}`, `/offres/${town.withdrawn}`),
+    ...at('/comment-ca-marche', '/classement', '/aide', '/numero-unique', '/mentions-legales', '/donnees-personnelles', '/accessibilite', '/nulle-part'),
+    ...at('/simulation', `/simulation?offre=${town.example}`),
+    { name: 'simulation refusée', path: '/simulation', act: send('Voir ma réponse') },
+    { name: 'simulation répondue', path: `/simulation?offre=${town.example}`, act: simulate },
+    ...at('/demonstration/courrier', '/demonstration/courrier?pour=personne'),
+    { name: 'page inattendue', path: '/connexion', act: forge },
+  ]
+}
+
+async function simulate(visit: Visit): Promise<void> {
+  for (const [name, value] of Object.entries({ 'naissance-jour': '4', 'naissance-mois': '6', 'naissance-annee': '1994' })) await visit.page.locator(`input[name="${name}"]`).fill(value)
+  await visit.page.getByLabel('Non', { exact: true }).first().check()
+  await visit.page.getByLabel(/^Revenu fiscal de référence/).first().fill('16 000')
+  await visit.press('Voir ma réponse')
+}
+
+/** A form whose token is not ours. */
+async function forge(visit: Visit): Promise<void> {
+  await visit.page.locator('main input[name="_csrf"]').first().evaluate((input) => input.setAttribute('value', 'faux'))
+  await visit.fill({ 'Adresse e-mail ou numéro unique': 'nora@exemple.test', 'Mot de passe': 'peu importe ici' })
+  await visit.press('Se connecter')
+}
+
+function listEntrance(house: House): readonly Stop[] {
+  const staff = async (visit: Visit) => {
+    await visit.fill({ 'Adresse e-mail ou numéro unique': 'conseiller@exemple.test', 'Mot de passe': 'Demonstration-2026' })
+    await visit.press('Se connecter')
+  }
+  const reset = async (visit: Visit) => {
+    await visit.fill({ 'Adresse e-mail': 'nouveau@exemple.test' })
+    await visit.press('Recevoir le lien')
+  }
+  return [
+    ...at('/inscription', '/inscription/envoyee', '/inscription/terminee', '/connexion', '/mot-de-passe-oublie', '/deconnecte', '/activation/inconnu', '/mot-de-passe/inconnu'),
+    { name: 'inscription refusée', path: '/inscription', act: send('Créer mon compte') },
+    { name: 'connexion refusée', path: '/connexion', act: send('Se connecter') },
+    { name: 'oubli refusé', path: '/mot-de-passe-oublie', act: send('Recevoir le lien') },
+    { name: 'oubli envoyé', path: '/mot-de-passe-oublie', act: reset },
+    { name: 'message reçu', path: '/demonstration/courrier', act: async (visit) => void (await openMail(visit, 'nouveau@exemple.test', 'AL’in : choisir un nouveau mot de passe')) },
+    { name: 'nouveau mot de passe refusé', path: '/demonstration/courrier', act: (visit) => openReset(house, visit) },
+    { name: 'code de connexion', path: '/connexion', act: staff },
+    { name: 'code de connexion refusé', path: '/connexion/code', act: send('Valider') },
+  ]
+}
+
+async function openReset(house: House, visit: Visit): Promise<void> {
+  const message = (await house.mailbox.list()).find(({ subject }) => subject.includes('nouveau mot de passe'))
+  await visit.page.goto(/http\S+\/mot-de-passe\/\S+/.exec(message?.text ?? '')?.[0] ?? '/')
+  await visit.press('Valider')
+}
+
+/** Before the request is brought, then all the way in. */
+function listBefore(house: House, town: Town): readonly Stop[] {
+  const person = { ...findRegistered(NUMEROS_DEMO.nouveau, house.now()), email: 'nouveau@exemple.test', motDePasse: 'Demonstration-2026' }
+  const askFor = async (visit: Visit) => {
+    await visit.page.locator('input[name="numero"]').fill(NUMEROS_DEMO.absent)
+    for (const [name, value] of Object.entries({ jour: '1', mois: '2', annee: '1990' })) await visit.page.locator(`input[name="naissance-${name}"]`).fill(value)
+    await visit.press('Accéder à ma demande')
+  }
+  return [
+    ...at('/demandeur', '/demandeur/import', '/demandeur/offres', '/demandeur/candidatures', `/demandeur/offres/${town.example}`, '/demandeur/employeur', '/compte', '/compte/mot-de-passe', '/conseiller'),
+    { name: 'mot de passe refusé', path: '/compte/mot-de-passe', act: send('Changer mon mot de passe') },
+    { name: 'import refusé', path: '/demandeur/import', act: send('Accéder à ma demande') },
+    { name: 'code d’accès', path: '/demandeur/import', act: askFor },
+    { name: 'code d’accès refusé', path: '/demandeur/import/code', act: send('Valider le code') },
+    { name: 'confirmation', path: '/demandeur', act: (visit) => bring(visit, person) },
+    { name: 'premier employeur', path: '/demandeur/import/confirmation', act: confirmRequest },
+    ...at('/demandeur/import/confirmation', '/demandeur', '/demandeur/confidentialite', '/demandeur/pieces', `/demandeur/offres/${town.example}/candidature`),
+    { name: 'employeur enregistré', path: '/demandeur/employeur', act: declareWork },
+    { name: 'dossier prêt', path: '/demandeur/confidentialite', act: finish },
+  ]
+}
+
+function listReady(town: Town): readonly Stop[] {
+  const firstHome = async (visit: Visit) => {
+    await visit.page.locator('.card-title-link').first().click()
+    await visit.page.waitForURL(/\/demandeur\/offres\/\d+/)
+  }
+  const preview = async (visit: Visit) => {
+    await firstHome(visit)
+    await visit.press('Je postule')
+  }
+  const refusedEmployer = async (visit: Visit) => {
+    await visit.page.locator('input[name="siret"]').fill('123')
+    await visit.press('Enregistrer')
+  }
+  return [
+    ...at('/demandeur', '/demandeur/offres', '/demandeur/offres?loyer=abc', '/demandeur/offres?loyer=1', '/demandeur/offres/autres', `/demandeur/offres/${town.frozen}`, `/demandeur/offres/${town.example}`, `/demandeur/offres/${town.example}/candidature`),
+    { name: 'fiche qui correspond', path: '/demandeur/offres', act: firstHome },
+    { name: 'avant de postuler', path: '/demandeur/offres', act: preview },
+    ...at('/demandeur/candidatures', '/demandeur/employeur', '/demandeur/confidentialite', '/demandeur/pieces', '/demandeur/suppression'),
+    { name: 'employeur refusé', path: '/demandeur/employeur', act: refusedEmployer },
+    { name: 'pièces refusées', path: '/demandeur/pieces', act: (visit) => visit.press(/^Confirmer/) },
+    { name: 'suppression refusée', path: '/demandeur/suppression', act: send('Supprimer ma demande d’AL’in') },
+    ...at('/comment-ca-marche', '/aide', '/demandeur/nulle-part'),
+  ]
+}
+
+function listCandidate(town: Town): readonly Stop[] {
+  const mine = `/demandeur/candidatures/${town.tabanou}`
+  return at('/demandeur', '/demandeur/offres', `/demandeur/offres/${town.example}`, `/demandeur/offres/${town.example}/candidature`, '/demandeur/candidatures', mine, `${mine}/retrait`, '/demandeur/suppression')
+}
