@@ -33,6 +33,9 @@ function Inviter(props: OffrePageProps) {
           <ButtonLink href="/inscription" wide>
             Créer mon compte
           </ButtonLink>
+          <ButtonLink href={`/simulation?offre=${offre.id}`} look="secondary" wide>
+            Simuler pour ce logement
+          </ButtonLink>
           <p>
             <a href={`/connexion?suite=${encodeURIComponent(`/demandeur/offres/${offre.id}`)}`}>J’ai déjà un compte</a>
           </p>
