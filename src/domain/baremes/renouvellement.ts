@@ -64,8 +64,3 @@ export type MotifRadiation = keyof typeof MOTIFS_R441_2_8
 export const RADIATIONS: Bareme<Readonly<Record<MotifRadiation, RegleRadiation>>> = {
   depuis: '2015-03-23', article: 'CCH, art. R441-2-8', marque: 'V', source: 'F32881', valeurs: MOTIFS_R441_2_8,
 }
-
-/** Sub-motives of RADIRR: residence permit, resources. */
-export const SOUS_MOTIFS_IRRECEVABILITE: Bareme<Readonly<Record<string, string>>> = {
-  depuis: '2015-03-23', article: 'CCH, art. R441-2-8', marque: 'V', source: 'interop § 1.5', valeurs: { IRRSEJ: 'séjour', IRRRES: 'ressources' },
-}
