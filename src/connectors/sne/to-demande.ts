@@ -76,7 +76,7 @@ const SYNONYMES: Readonly<Record<string, Typologie>> = { T6P: 'T6', C: 'T1' }
  * French; or a valid paper: identity for the European Union, permit for others. No paper filed is not a proof of irregular
  * stay: absent. A permit that has ended, or a striking off for that reason, is one.
  */
-function toSejour(registre: DemandeRegistre, today: Jour | undefined): Sejour | undefined {
+export function toSejour(registre: DemandeRegistre, today: Jour | undefined): Sejour | undefined {
   const { nationalite } = registre.demandeur
   if (nationalite === '1') return 'francaise'
   if (registre.radiation?.sousMotif === 'IRRSEJ') return 'sans_titre'

@@ -13,11 +13,15 @@ export const codeJob = defineJob({
   run: sendCode,
 })
 
-export const newDayJob = defineJob({ name: 'demandes.nouveau-jour', cron: '5 0 * * *', data: z.strictObject({}), run: (ctx: Ctx) => passToNewDay(ctx).then(() => undefined) })
+/** On 1 January every request is judged again: longer than the usual five minutes. */
+const NIGHT_SECONDS = 4 * 3600
+
+export const newDayJob = defineJob({ name: 'demandes.nouveau-jour', cron: '5 0 * * *', timeoutSeconds: NIGHT_SECONDS, data: z.strictObject({}), run: (ctx: Ctx) => passToNewDay(ctx).then(() => undefined) })
 
 export const radiationsJob = defineJob({
   name: 'demandes.radiations',
   cron: '40 1 * * *',
+  timeoutSeconds: NIGHT_SECONDS,
   data: z.strictObject({}),
   run: async (ctx: Ctx) => {
     const result = await applyRadiations(ctx)

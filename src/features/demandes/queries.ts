@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Temporal } from 'temporal-polyfill'
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
@@ -64,18 +65,17 @@ export async function lockDemande(tx: Tx, demandeId: number): Promise<void> {
 }
 
 export async function loadDemande(db: Db, demandeId: number): Promise<LoadedDemande | undefined> {
-  const row = await db.selectFrom('demande').selectAll().where('id', '=', demandeId).executeTakeFirst()
+  const row = await db.selectFrom('demande as d').selectAll('d').select([DERNIER_CHOIX.as('choix'), REFUS_COMMISSION.as('refus_commission'), REFUS_ATTRIBUTION.as('refus_attribution')]).where('d.id', '=', demandeId).executeTakeFirst()
   if (!row) return undefined
   const rattachement = await findRattachement(db, demandeId)
-  const consentement = await findConsentement(db, demandeId)
-  const refus = await findRefus(db, row.numero_unique)
+  const choix = row.choix ?? undefined
   const faits = FAITS.parse(row.faits)
   return {
     ...toEntete(row),
     registre: REGISTRE.parse(row.registre),
     rattachement,
-    choix: consentement?.choix,
-    demande: { ...faits, dateDepot: row.date_depot, ...refus, ...mobiliteOf(rattachement), ...employeurOf(rattachement, consentement?.choix) },
+    choix,
+    demande: { ...faits, dateDepot: row.date_depot, refusCommission: row.refus_commission, refusAttribution: row.refus_attribution, ...mobiliteOf(rattachement), ...employeurOf(rattachement, choix) },
   }
 }
 
@@ -84,8 +84,17 @@ export async function listConsentements(db: Db, demandeId: number): Promise<read
   return db.selectFrom('consentement').select(['id', 'choix', 'version', 'donne_le as donneLe']).where('demande_id', '=', demandeId).orderBy('id', 'desc').execute()
 }
 
-async function findConsentement(db: Db, demandeId: number): Promise<Consentement | undefined> {
-  return db.selectFrom('consentement').select(['id', 'choix', 'version', 'donne_le as donneLe']).where('demande_id', '=', demandeId).orderBy('id', 'desc').limit(1).executeTakeFirst()
+const DERNIER_CHOIX = sql<Choix | null>`(select c.choix from consentement c where c.demande_id = d.id order by c.id desc limit 1)`
+
+/**
+ * Earlier refusals follow the number, not the copy held here: deleting and importing again clears nothing. A condition that
+ * lapsed (its awaited paper is still named) is no refusal by the commission.
+ */
+const REFUS_COMMISSION = sql<boolean>`exists (${anciennes('non_attribuee')} and c.attente_piece is null)`
+const REFUS_ATTRIBUTION = sql<boolean>`exists (${anciennes('refusee')})`
+
+function anciennes(statut: 'non_attribuee' | 'refusee') {
+  return sql`select 1 from candidature c join demande ancienne on ancienne.id = c.demande_id where ancienne.numero_unique = d.numero_unique and c.statut = ${sql.lit(statut)}`
 }
 
 export type Evenement = { id: number; quand: Temporal.Instant; action: string; acteur: string; avant: string | null; apres: string | null; motif: string | null; champs: readonly string[] }
@@ -191,22 +200,4 @@ function employeurOf(rattachement: Rattachement | undefined, choix: Choix | unde
   if (!rattachement || !entreprise || validation === undefined) return {}
   const { id, effectif, agricole, categorie } = entreprise
   return { employeur: { id: String(id), effectif, agricole, categorie, validation, tranches: rattachement.tranches, anonyme: choix !== 2 && choix !== 3 } }
-}
-
-/**
- * Earlier refusals follow the number, not the copy held here: deleting and importing again clears nothing. A condition that
- * lapsed (its awaited paper is still named) is no refusal by the commission.
- */
-async function findRefus(db: Db, numeroUnique: string): Promise<{ refusCommission: boolean; refusAttribution: boolean }> {
-  const rows = await db
-    .selectFrom('candidature as c')
-    .innerJoin('demande as d', 'd.id', 'c.demande_id')
-    .select(['c.statut', 'c.attente_piece'])
-    .where('d.numero_unique', '=', numeroUnique)
-    .where('c.statut', 'in', ['non_attribuee', 'refusee'])
-    .execute()
-  return {
-    refusCommission: rows.some(({ statut, attente_piece }) => statut === 'non_attribuee' && attente_piece === null),
-    refusAttribution: rows.some(({ statut }) => statut === 'refusee'),
-  }
 }

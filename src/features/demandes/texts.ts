@@ -94,6 +94,7 @@ export const HISTOIRE: Readonly<Record<string, string>> = {
   'demande.relue': 'Votre demande a été relue au registre, sans changement',
   'demande.radiee': 'Le registre national a radié votre demande',
   'demande.suspendue': 'Votre demande a dépassé sa date de validité\u00a0: elle est suspendue ici',
+  'demande.titre_echu': 'Le titre de séjour déposé avec votre demande est arrivé à son terme',
   'demande.pieces_confirmees': 'Vous avez confirmé que vos pièces sont déposées',
   'rattachement.declare': 'Vous avez déclaré votre situation de travail',
   'consentement.donne': 'Vous avez choisi ce que votre entreprise peut voir',

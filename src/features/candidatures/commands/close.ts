@@ -13,7 +13,16 @@ import { findBonus, listDueOffres } from '../queries/rang.ts'
 /** Every offer whose closing instant has passed: one transaction each, so that one fault holds no other up. */
 export async function closeDueOffres(ctx: Ctx): Promise<number> {
   const due = await listDueOffres(ctx.db, ctx.now)
-  for (const id of due) await freezeOffre(ctx, id)
+  const failures: unknown[] = []
+  for (const id of due) {
+    try {
+      await freezeOffre(ctx, id)
+    } catch (error) {
+      ctx.log.error('closing_failed', { error })
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new Error(`${failures.length} offers could not be closed`, { cause: failures[0] })
   return due.length
 }
 
@@ -27,9 +36,10 @@ export async function freezeOffre(ctx: Ctx, offreId: number): Promise<boolean> {
     if (!closed) return false
     const le = lastDay(closed.clotureLe)
     const bonus = await findBonus(tx, le)
-    const gel = freezeListe(await lockEntrees(tx, offreId), bonus?.categorie, le)
+    const { entrees, parties } = await lockEntrees(tx, offreId, closed.clotureLe)
+    const gel = freezeListe(entrees, bonus?.categorie, le)
     await saveGel(tx, ctx, offreId, gel)
-    await saveRangs(tx, ctx, offreId, replayListe(gel))
+    await saveRangs(tx, ctx, { offreId, parties }, replayListe(gel))
     return true
   })
 }
@@ -39,17 +49,23 @@ function lastDay(cloture: Temporal.Instant): Jour {
   return toJour(cloture.subtract({ milliseconds: 1 }).toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
 }
 
-/** Locked, so that a withdrawal comes wholly before the list or wholly after it. */
-async function lockEntrees(tx: Tx, offreId: number): Promise<readonly Entree[]> {
+type Liste = { entrees: readonly Entree[]; /** Left since the closing instant: on the list, struck through. */ parties: ReadonlySet<number> }
+
+/**
+ * Locked, so that a withdrawal comes wholly before the list or wholly after it. The list is that of the closing instant,
+ * even when this runs later: whoever left in between stays on it (K8).
+ */
+async function lockEntrees(tx: Tx, offreId: number, clotureLe: Temporal.Instant): Promise<Liste> {
   const rows = await tx
     .selectFrom('candidature')
-    .select(['id', 'date_depot', 'points_fixes', 'categorie', 'tirage'])
+    .select(['id', 'statut', 'date_depot', 'points_fixes', 'categorie', 'tirage'])
     .where('offre_id', '=', offreId)
-    .where('statut', 'in', ['deposee', 'validee'])
+    .where((eb) => eb.or([eb('statut', 'in', ['deposee', 'validee']), eb.and([eb('statut', '=', 'retiree'), eb('statut_le', '>=', clotureLe)])]))
     .orderBy('id')
     .forUpdate()
     .execute()
-  return rows.map((row) => ({ id: String(row.id), dateDepot: row.date_depot, pointsFixes: row.points_fixes, tirage: row.tirage, ...(row.categorie ? { categorie: row.categorie } : {}) }))
+  const entrees = rows.map((row) => ({ id: String(row.id), dateDepot: row.date_depot, pointsFixes: row.points_fixes, tirage: row.tirage, ...(row.categorie ? { categorie: row.categorie } : {}) }))
+  return { entrees, parties: new Set(rows.filter(({ statut }) => statut === 'retiree').map(({ id }) => id)) }
 }
 
 async function saveGel(tx: Tx, ctx: Ctx, offreId: number, gel: Gel): Promise<void> {
@@ -57,7 +73,7 @@ async function saveGel(tx: Tx, ctx: Ctx, offreId: number, gel: Gel): Promise<voi
   await tx.insertInto('gel').values(row).execute()
 }
 
-async function saveRangs(tx: Tx, ctx: Ctx, offreId: number, rangs: readonly Rang[]): Promise<void> {
+async function saveRangs(tx: Tx, ctx: Ctx, { offreId, parties }: { offreId: number; parties: Liste['parties'] }, rangs: readonly Rang[]): Promise<void> {
   const ids = rangs.map(({ id }) => Number(id))
   await sql`
     update candidature c set rang_gele = g.rang, ordre_gele = g.ordre, total_gele = g.total
@@ -69,7 +85,7 @@ async function saveRangs(tx: Tx, ctx: Ctx, offreId: number, rangs: readonly Rang
     const owner = owners.get(candidatureId)
     return owner ? [{ action: 'candidature.classee', objet: 'candidature' as const, objetId: candidatureId, ...owner, offreId, candidatureId, apres: `${rang}/${rangs.length}` }] : []
   }))
-  for (const id of ids) await tellCandidature(tx, ctx, id, 'liste_arretee')
+  for (const id of ids.filter((one) => !parties.has(one))) await tellCandidature(tx, ctx, id, 'liste_arretee')
 }
 
 async function listOwners(tx: Tx, offreId: number): Promise<ReadonlyMap<number, { demandeId: number; compteId: number }>> {

@@ -31,6 +31,11 @@ export async function closeForDemande(tx: Tx, ctx: Ctx, demandeId: number, motif
   }
 }
 
+/** The values behind the points of a person who left; a frozen list keeps its own, for it must be explained to the others. */
+export async function eraseTraces(tx: Tx, demandeId: number): Promise<void> {
+  await tx.updateTable('candidature').set({ lignes: '[]' }).where('demande_id', '=', demandeId).where('rang_gele', 'is', null).execute()
+}
+
 type Row = { id: number; statut: Parameters<typeof move>[0]; offre_id: number; demande_id: number }
 
 function lockCandidature(tx: Tx, demandeId: number, id: number): Promise<Row | undefined> {

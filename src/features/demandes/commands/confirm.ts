@@ -1,5 +1,4 @@
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
-import { toDemande } from '#connectors/sne/to-demande.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction, violatedConstraint, type Db, type Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
@@ -7,6 +6,7 @@ import { findImport, type Demandeur, type Import } from '../imports.ts'
 import { isSamePerson } from '../identity.ts'
 import { findDemandeId } from '../queries.ts'
 import { describeRadiation, describeValidite, valideJusquAu, type Radiation, type Validite } from '../validite.ts'
+import { faitsDe } from './faits.ts'
 import { closeImport } from './import.ts'
 import { recomputeProfil } from './profil.ts'
 
@@ -94,7 +94,7 @@ function toRow(ctx: Ctx, { compteId }: Demandeur, registre: DemandeRegistre) {
     numero_unique: registre.numeroUnique,
     statut: 'active' as const,
     registre: JSON.stringify(registre),
-    faits: JSON.stringify(toDemande(registre, ctx.today)),
+    faits: JSON.stringify(faitsDe(ctx, registre)),
     nom: demandeur.nom,
     prenom: demandeur.prenom,
     naissance: demandeur.dateNaissance ?? ctx.today,

@@ -13,13 +13,16 @@ const JOURS_GARDES = 30
 
 /** What a new day alone changes: rights whose date has come, requests past their anniversary, criteria counted in months. */
 export async function passToNewDay(ctx: Ctx): Promise<{ profils: number; suspendues: number }> {
-  const suspendues = await inBatches(ctx, (after) => listExpirees(ctx, after), async (tx, id) => {
+  const failures: unknown[] = []
+  const suspendues = await inBatches({ ctx, failures }, (after) => listExpirees(ctx, after), async (tx, id) => {
     const loaded = await loadDemande(tx, id)
     if (loaded) await suspend(tx, ctx, loaded)
   })
-  const profils = await inBatches(ctx, (after) => listProfilsDus(ctx, after), (tx, id) => recomputeProfil(tx, ctx, id))
-  await inBatches(ctx, (after) => listRattachementsDates(ctx, after), (tx, id) => applyTimePassed(tx, ctx, id))
+  const profils = await inBatches({ ctx, failures }, (after) => listProfilsDus(ctx, after), (tx, id) => recomputeProfil(tx, ctx, id))
+  await inBatches({ ctx, failures }, (after) => listRattachementsDates(ctx, after), (tx, id) => applyTimePassed(tx, ctx, id))
   await purgeImports(ctx)
+  // The queue tries again: what was done already is done once.
+  if (failures.length > 0) throw new Error(`${failures.length} requests did not pass to the new day`, { cause: failures[0] })
   return { profils, suspendues }
 }
 
@@ -31,26 +34,30 @@ export async function applyRadiations(ctx: Ctx): Promise<{ radiees: number } | {
     ctx.log.warn('sne_unavailable', { cause: reponse.issue === 'indisponible' ? reponse.cause : 'anomalie', during: 'radiations' })
     return { indisponible: true }
   }
-  let radiees = 0
+  const issues: IssueRadiation[] = []
   for (const radiation of reponse.valeur) {
     const row = await ctx.db.selectFrom('demande').select('id').where('numero_unique', '=', radiation.numeroUnique).where('statut', 'in', ['active', 'suspendue']).executeTakeFirst()
-    if (row && (await applyRadiation(ctx, row.id, radiation))) radiees += 1
+    if (row) issues.push(await applyRadiation(ctx, row.id, radiation))
   }
-  return { radiees }
+  return issues.includes('reportee') ? { indisponible: true } : { radiees: issues.filter((issue) => issue === 'radiee').length }
 }
 
-async function applyRadiation(ctx: Ctx, demandeId: number, radiation: { numeroUnique: string; date: `${number}-${number}-${number}`; motif: string }): Promise<boolean> {
+type IssueRadiation = 'radiee' | 'inchangee' | 'reportee'
+
+async function applyRadiation(ctx: Ctx, demandeId: number, radiation: { numeroUnique: string; date: `${number}-${number}-${number}`; motif: string }): Promise<IssueRadiation> {
   const lecture = await ctx.connectors.sne.getDemandeLogement(radiation.numeroUnique)
+  // Not read: a request that came back since must not lose its place because the register is silent. It is for the next try.
+  if (lecture.issue === 'indisponible' || lecture.issue === 'anomalie') return 'reportee'
   return transaction(ctx.db, async (tx) => {
     if (lecture.issue === 'trouvee' && lecture.demande.statut === 'active') {
       await applyLecture(tx, ctx, demandeId, lecture.demande)
-      return false
+      return 'inchangee'
     }
     await lockDemande(tx, demandeId)
     const loaded = await loadDemande(tx, demandeId)
-    if (!loaded || loaded.statut === 'supprimee') return false
+    if (!loaded || loaded.statut === 'supprimee') return 'inchangee'
     await strikeOff(tx, ctx, loaded, radiation)
-    return true
+    return 'radiee'
   })
 }
 
@@ -92,17 +99,19 @@ async function purgeImports(ctx: Ctx): Promise<void> {
 }
 
 /** One transaction each: one fault holds no other up, and a stop in the middle loses nothing. */
-async function inBatches(ctx: Ctx, list: (after: number) => Promise<readonly { id: number }[]>, work: (tx: Tx, id: number) => Promise<void>): Promise<number> {
+async function inBatches({ ctx, failures }: { ctx: Ctx; failures: unknown[] }, list: (after: number) => Promise<readonly { id: number }[]>, work: (tx: Tx, id: number) => Promise<void>): Promise<number> {
   let done = 0
   let batch = await list(0)
   while (batch.length > 0) {
     for (const { id } of batch) {
-      await transaction(ctx.db, async (tx) => {
-        await lockDemande(tx, id)
-        await work(tx, id)
-      })
+      try {
+        await transaction(ctx.db, (tx) => lockDemande(tx, id).then(() => work(tx, id)))
+        done += 1
+      } catch (error) {
+        ctx.log.error('new_day_failed', { error })
+        failures.push(error)
+      }
     }
-    done += batch.length
     batch = await list(batch.at(-1)?.id ?? Number.MAX_SAFE_INTEGER)
   }
   return done

@@ -1,7 +1,7 @@
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
 import type { Demande } from '#domain/demande.ts'
 import { annee, toJour } from '#domain/jour.ts'
-import { closeForDemande, withdrawCandidature } from '#features/candidatures/commands/withdraw.ts'
+import { closeForDemande, eraseTraces, withdrawCandidature } from '#features/candidatures/commands/withdraw.ts'
 import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction } from '#platform/db.ts'
@@ -11,7 +11,8 @@ import { recomputeProfil } from './profil.ts'
 
 /**
  * Takes the request out of AL’in (F128): the register keeps it as it is. What is held is left as the person would leave it,
- * at the cost that the page said; what waits is closed. The number is free again, for whoever proves to own it.
+ * at the cost that the page said; what waits is closed. The answers about work go too; consents stay, as proof of what was
+ * allowed. The number is free again, for whoever proves to own it.
  */
 export async function deleteDemande(ctx: Ctx, demandeId: number): Promise<void> {
   await transaction(ctx.db, async (tx) => {
@@ -22,6 +23,8 @@ export async function deleteDemande(ctx: Ctx, demandeId: number): Promise<void> 
     if (held) await withdrawCandidature({ ...ctx, db: tx }, demandeId, held.id)
     await closeForDemande(tx, ctx, demandeId, 'demande_supprimee')
     await tx.updateTable('demande').set({ statut: 'supprimee', radiee_le: null, radiation_motif: null, ...eraseCopie(before) }).where('id', '=', demandeId).execute()
+    await tx.deleteFrom('rattachement').where('demande_id', '=', demandeId).execute()
+    await eraseTraces(tx, demandeId)
     await recomputeProfil(tx, ctx, demandeId)
     await recordEvent(tx, ctx, { action: 'demande.supprimee', objet: 'demande', objetId: demandeId, demandeId, compteId: before.compteId, avant: before.statut, apres: 'supprimee' })
   })

@@ -1,18 +1,22 @@
+import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
+import type { Demande } from '#domain/demande.ts'
 import { computeDroits } from '#domain/droits.ts'
 import { annee, toJour, type Jour } from '#domain/jour.ts'
 import { computeTranches, limitByQuota, type FaitsSalarie, type ResultatPolitique } from '#domain/politique.ts'
 import { refreshPoints } from '#features/candidatures/commands/points.ts'
 import { countTranchesServies, findEntrepriseBySiret, type EntrepriseEtablie } from '#features/entreprises/queries.ts'
+import { recordEvent } from '#features/journal/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { loadDemande, type LoadedDemande, type Rattachement } from '../queries.ts'
+import { isTitreEchu, nextTitreEchu } from './faits.ts'
 
 /** Something that the law reads has changed: read model and live candidature follow, in the same transaction. */
 export async function applyFacts(tx: Tx, ctx: Ctx, demandeId: number): Promise<void> {
   await recomputeTranches(tx, ctx, demandeId)
   await recomputeProfil(tx, ctx, demandeId)
-  await refreshPoints(tx, ctx, demandeId)
+  await refreshPoints(tx, ctx, demandeId, (loaded, le) => tranchesAt(tx, { ...ctx, today: le }, loaded))
 }
 
 /** A day passed: what a company's policy counts in months may change for the next candidature, never for the live one (K6). */
@@ -27,28 +31,42 @@ export async function recomputeProfil(tx: Tx, ctx: Ctx, demandeId: number): Prom
     await tx.deleteFrom('profil').where('demande_id', '=', demandeId).execute()
     return
   }
-  const droits = computeDroits(loaded.demande, ctx.today)
+  const demande = await endTitre(tx, ctx, loaded)
+  const droits = computeDroits(demande, ctx.today)
+  const titre = demande.sejour === 'titre_valide' ? nextTitreEchu(loaded.registre, ctx.today) : undefined
   const values = {
     masque: droits.masque,
     masque_a_verifier: droits.masqueAVerifier,
     typologies: [...droits.typologies],
     communes: [...droits.communes],
     departements: [...droits.departements],
-    valable_jusqu_au: droits.valableJusquAu,
+    valable_jusqu_au: titre !== undefined && titre < droits.valableJusquAu ? titre : droits.valableJusquAu,
     calcule_le: ctx.now,
   }
   await tx.insertInto('profil').values({ demande_id: demandeId, ...values }).onConflict((oc) => oc.column('demande_id').doUpdateSet(values)).execute()
 }
 
+/** A permit ends by itself, without a new reading of the register: the fact that it gave ends with it (K12). */
+async function endTitre(tx: Tx, ctx: Ctx, { id, compteId, demande, registre }: LoadedDemande): Promise<Demande> {
+  if (!isTitreEchu(demande, registre, ctx.today)) return demande
+  await tx.updateTable('demande').set({ faits: sql`jsonb_set(faits, '{sejour}', '"sans_titre"')` }).where('id', '=', id).execute()
+  await recordEvent(tx, ctx, { action: 'demande.titre_echu', objet: 'demande', objetId: id, demandeId: id, compteId, champs: ['sejour'] })
+  return { ...demande, sejour: 'sans_titre' }
+}
+
 /** Points that the company's own policy gives today (F185); its facts come from the job and from the request. */
 async function recomputeTranches(tx: Tx, ctx: Ctx, demandeId: number): Promise<void> {
   const loaded = await loadDemande(tx, demandeId)
-  const siret = loaded?.rattachement?.siret
-  if (!loaded?.rattachement?.entreprise || siret === undefined) return
+  const tranches = loaded && (await tranchesAt(tx, ctx, loaded))
+  if (tranches) await tx.updateTable('rattachement').set({ tranches: [...tranches] }).where('demande_id', '=', demandeId).execute()
+}
+
+/** Undefined without a company that is known here. */
+async function tranchesAt(tx: Tx, ctx: Ctx, loaded: LoadedDemande): Promise<ResultatPolitique['tranches'] | undefined> {
+  const siret = loaded.rattachement?.siret
+  if (!loaded.rattachement?.entreprise || siret === undefined) return undefined
   const entreprise = await findEntrepriseBySiret(tx, siret)
-  if (!entreprise) return
-  const { tranches } = await assessTranches(tx, ctx, loaded, entreprise)
-  await tx.updateTable('rattachement').set({ tranches: [...tranches] }).where('demande_id', '=', demandeId).execute()
+  return entreprise && (await assessTranches(tx, ctx, loaded, entreprise)).tranches
 }
 
 /** Every criterion with its answer, and what is left of them under the yearly quota (F186). */

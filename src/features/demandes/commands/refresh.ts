@@ -1,5 +1,4 @@
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
-import { toDemande } from '#connectors/sne/to-demande.ts'
 import type { Jour } from '#domain/jour.ts'
 import { closeForDemande } from '#features/candidatures/commands/withdraw.ts'
 import { recordEvent } from '#features/journal/commands.ts'
@@ -9,6 +8,7 @@ import { isSamePerson } from '../identity.ts'
 import { loadDemande, lockDemande, type LoadedDemande } from '../queries.ts'
 import { listChangements } from '../registre.ts'
 import { valideJusquAu } from '../validite.ts'
+import { faitsDe } from './faits.ts'
 import { applyFacts, recomputeProfil } from './profil.ts'
 
 export type Refreshed =
@@ -74,7 +74,7 @@ async function saveLecture(tx: Tx, ctx: Ctx, before: LoadedDemande, registre: De
   await tx
     .updateTable('demande')
     .set({
-      registre: JSON.stringify(registre), faits: JSON.stringify(toDemande(registre, ctx.today)), nom: demandeur.nom, prenom: demandeur.prenom,
+      registre: JSON.stringify(registre), faits: JSON.stringify(faitsDe(ctx, registre)), nom: demandeur.nom, prenom: demandeur.prenom,
       date_depot: registre.dateCreation, valide_jusqu_au: jusquAu, relue_le: ctx.now,
       ...(expired ? {} : { statut: 'active' as const, radiee_le: null, radiation_motif: null }),
     })
