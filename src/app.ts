@@ -11,6 +11,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { toJour } from '#domain/jour.ts'
 import { touchSession } from '#features/accounts/commands/sessions.ts'
 import { findSession } from '#features/accounts/queries.ts'
+import { callerOf } from '#platform/address.ts'
 import { csrfToken, isCsrfToken, isSameOrigin } from '#platform/csrf.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { keyedDigest, randomToken } from '#platform/secrets.ts'
@@ -101,7 +102,7 @@ function pathOf(c: Context): string {
 
 /** Requests made without a socket (tests) have no address. */
 function addressOf(c: Context): string {
-  return c.env?.incoming === undefined ? 'local' : (getConnInfo(c).remote.address ?? 'inconnue')
+  return c.env?.incoming === undefined ? 'local' : callerOf(getConnInfo(c).remote.address ?? 'inconnue')
 }
 
 function logRequest({ clock }: Deps): MiddlewareHandler<Env> {
@@ -127,7 +128,8 @@ function withSession(deps: Deps): MiddlewareHandler<Env> {
     }
     const bound = found && cookie !== undefined ? cookie : visitCookie(c, `${prefix}alin_visite`, https)
     c.set('view', { ...c.var.view, csrf: csrfToken(ctx.settings.secret, bound), user: userOf(c.var.ctx.actor) })
-    if (found) c.header('cache-control', 'no-store')
+    // Every page holds the token of its visit: no cache gives it to another.
+    c.header('cache-control', found ? 'no-store' : 'private, no-cache')
     await next()
   }
 }
@@ -175,11 +177,12 @@ function textOf(value: unknown): string {
 }
 
 function checkForgery({ settings }: Deps): MiddlewareHandler<Env> {
+  const visit = `${isHttps({ settings }) ? '__Host-' : ''}alin_visite`
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const { origin, referer, host, 'sec-fetch-site': fetchSite } = c.req.header()
     if (!isSameOrigin({ origin, referer, host, fetchSite }, settings.baseUrl, !settings.production)) throw new Forbidden()
-    const cookie = c.var.session?.id ?? getCookie(c, 'alin_visite') ?? getCookie(c, '__Host-alin_visite') ?? ''
+    const cookie = c.var.session?.id ?? getCookie(c, visit) ?? ''
     if (!isCsrfToken(settings.secret, cookie, c.var.form['_csrf'])) throw new Forbidden()
     await next()
   }

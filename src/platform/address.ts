@@ -1,0 +1,14 @@
+/**
+ * What limits count a caller by. A subscriber of IPv6 holds 2^64 addresses: they are one caller. An IPv4 address written
+ * as IPv6 is itself.
+ */
+export function callerOf(address: string): string {
+  if (!address.includes(':')) return address
+  if (address.includes('.')) return address.slice(address.lastIndexOf(':') + 1)
+  const [left = '', right] = address.split('%', 1).join('').split('::')
+  const groupsOf = (text: string) => text.split(':').filter((group) => group !== '')
+  const tail = right === undefined ? [] : groupsOf(right)
+  const zeros = Array.from({ length: Math.max(0, 8 - groupsOf(left).length - tail.length) }, () => '0')
+  const network = [...groupsOf(left), ...zeros, ...tail].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16))
+  return `${network.join(':')}::/64`
+}
