@@ -263,6 +263,22 @@ test('an account asked for and never opened is forgotten after thirty days', asy
   assert.equal(await count(), 0)
 })
 
+test('asked for again on the last day, the account lives thirty days more, under the text agreed to last', async () => {
+  const email = 'deux.fois@exemple.test'
+  const read = () => app.db.selectFrom('compte').select(['conditions_acceptees_le', 'conditions_version']).where('email', '=', email).executeTakeFirst()
+  await signUp({ ...FORM, email })
+  await app.db.updateTable('compte').set({ conditions_version: 'ancienne' }).where('email', '=', email).execute()
+  app.clock.advance({ days: 29 })
+  const again = app.clock.now()
+  await signUp({ ...FORM, email })
+  app.clock.advance({ days: 2 })
+  const { purgeAccounts } = await import('#features/accounts/commands/purge.ts')
+  await purgeAccounts(app.ctx())
+  const row = await read()
+  assert.ok(row?.conditions_acceptees_le && row.conditions_version !== 'ancienne')
+  assert.equal(row.conditions_acceptees_le.toString(), again.toString())
+})
+
 function headersOf(headers: Headers) {
   return [...headers].filter(([name]) => name !== 'set-cookie' && name !== 'location')
 }

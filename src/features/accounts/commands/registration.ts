@@ -14,7 +14,7 @@ export async function registerCompte(ctx: Ctx, inscription: Inscription, demande
   const known = await findIdentite(ctx.db, { email: inscription.email })
   if (known && known.statut !== 'a_activer') return known
   try {
-    const id = await (known ? replaceIdentite(ctx, known.id, inscription) : createCompte(ctx, inscription, demandeLe))
+    const id = await (known ? replaceIdentite(ctx, known.id, inscription, demandeLe) : createCompte(ctx, inscription, demandeLe))
     return { ...inscription, id, statut: 'a_activer', portail: 'demandeur' }
   } catch (error) {
     if (violatedConstraint(error) === 'compte_email') return registerCompte(ctx, inscription, demandeLe)
@@ -45,9 +45,9 @@ async function createCompte(ctx: Ctx, inscription: Inscription, demandeLe: Tempo
 }
 
 /** Nobody proved this address yet: the latest form is the one that counts. */
-async function replaceIdentite(ctx: Ctx, id: number, inscription: Inscription): Promise<number> {
+async function replaceIdentite(ctx: Ctx, id: number, inscription: Inscription, demandeLe: Temporal.Instant): Promise<number> {
   return transaction(ctx.db, async (tx) => {
-    await tx.updateTable('compte').set(identityColumns(inscription)).where('id', '=', id).where('statut', '=', 'a_activer').execute()
+    await tx.updateTable('compte').set({ ...identityColumns(inscription), conditions_version: CONDITIONS_VERSION, conditions_acceptees_le: demandeLe, cree_le: ctx.now }).where('id', '=', id).where('statut', '=', 'a_activer').execute()
     await recordEvent(tx, ctx, { action: 'compte.demande_a_nouveau', objet: 'compte', objetId: id, compteId: id, champs: ['civilite', 'nom', 'prenom', 'telephone'] })
     return id
   })
