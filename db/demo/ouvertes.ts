@@ -17,7 +17,7 @@ const CANDIDATS_AU_PLUS = 11
 const EXEMPLE: Home = {
   commune: '69386', typologie: 'T1', financement: 'PLS', surface: 33.4, etage: 4, ascenseur: true, maison: false, pmr: false, annee: 2007,
   adresse: '18 rue de la Lanterne Rouge', chauffage: 'Collectif, réseau de chaleur', dpe: 'B', ges: 'B', loyer: 50_000, loyerHorsCharges: 43_800,
-  texte: 'Une pièce de vingt-deux mètres carrés, cuisine à part et salle d’eau avec fenêtre. Quatrième étage sur rue plantée, le parc est à sept minutes à pied.',
+  texte: 'Une grande pièce de vingt-deux mètres carrés, cuisine à part et salle d’eau avec fenêtre. Quatrième étage sur rue plantée, le parc est à sept minutes à pied.',
 }
 
 export function openOffres(monde: Monde, lieu: Lieu): readonly Offre[] {

@@ -105,7 +105,7 @@ function Bloc(props: { titre: string; lignes: readonly Ligne[] }) {
           maximum={ligne.maximum}
           value={`${ligne.valeur}${ligne.source === undefined ? '' : `, d’après ${ligne.source}`}`}
           explanation={ligne.explication}
-          change={ligne.pourChanger === undefined ? undefined : `Ce qui changerait\u00a0: ${ligne.pourChanger}`}
+          change={ligne.pourChanger === undefined ? undefined : `${ligne.points === ligne.maximum ? 'À savoir' : 'Ce qui changerait'}\u00a0: ${ligne.pourChanger}`}
         />
       ))}
     </section>

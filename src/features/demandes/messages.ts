@@ -16,6 +16,6 @@ export function mailCode({ baseUrl, prenom, numero, code, expireLe }: Code): Mai
     ],
     code: `${code.slice(0, 4)} ${code.slice(4)}`,
     note: `Ce code sert une seule fois, ${jourHeure(expireLe).replace(/^le/, 'jusqu’au')}. Ne le donnez à personne\u00a0: aucun conseiller ne vous le demandera. Si ce n’est pas vous, ne faites rien\u00a0: sans ce code, personne ne verra votre demande.`,
-    check: { url: `${baseUrl}/verifier-un-message` },
+    check: { url: `${baseUrl}/aide#messages` },
   })
 }

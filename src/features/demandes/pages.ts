@@ -31,6 +31,7 @@ export async function loadSituation(ctx: Ctx, loaded: LoadedDemande) {
     validite: describeValidite(loaded.registre, ctx.today),
     droits: describeDroits(loaded.demande, ctx.today),
     prealables: listReste(loaded),
+    candidature: await loadEngagee(ctx, loaded.id),
     offres: await countOffresPourMoi(ctx.db, loaded.id, ctx.now),
     accesPrioritaire: hasAccesPrioritaire(loaded.demande.employeur),
     historique: await listEvenements(ctx.db, loaded.id, EVENEMENTS),
@@ -48,8 +49,8 @@ export async function loadBilan(ctx: Ctx, loaded: LoadedDemande) {
   return { rattachement, choix, politique: await assessTranches(ctx.db, ctx, loaded, entreprise), accesRefuse: acces.reponse === 'non' ? acces.explications : [] }
 }
 
-/** The candidature that a deletion would end. */
+/** The live candidature: the dashboard leads to it, a deletion would end it. */
 export async function loadEngagee(ctx: Ctx, demandeId: number) {
   const held = await findHeldCandidature(ctx.db, demandeId)
-  return held && { statut: held.statut, ville: held.ville, typologie: held.typologie }
+  return held && { id: held.id, statut: held.statut, attentePiece: held.attente_piece !== null, ville: held.ville, typologie: held.typologie }
 }

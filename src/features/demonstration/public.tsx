@@ -44,7 +44,7 @@ async function readMessage(ctx: Ctx, id: string): Promise<Received> {
 function BoitePage(props: { messages: readonly Received[]; pour: string }) {
   return (
     <Page title="Courrier de la démonstration" width="wide" publicNav>
-      <PageTitle lead="Dans la démonstration, les messages n’arrivent à personne. Ils sont ici, les plus récents d’abord.">Courrier de la démonstration</PageTitle>
+      <PageTitle lead={<>Dans la démonstration, les messages n’arrivent à personne. Ils sont ici, les plus récents d’abord. Les comptes sont sur <a href="/connexion">la page de connexion</a>.</>}>Courrier de la démonstration</PageTitle>
       <QuickFilter action={INBOX} label="Chercher dans le courrier" submit="Afficher">
         <TextField form={{ values: { pour: props.pour }, errors: {} }} name="pour" label="Adresse du destinataire" optional />
       </QuickFilter>

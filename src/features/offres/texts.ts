@@ -46,7 +46,7 @@ export const GROUPES: Readonly<Record<GroupeEcarte, { titre: string; conseil: st
   },
   commune_non_souhaitee: {
     titre: 'La commune n’est pas dans votre demande',
-    conseil: 'Pour postuler ici, ajoutez cette commune à votre demande, sur le site où vous l’avez faite. Puis cliquez sur «\u00a0Mettre à jour\u00a0» dans «\u00a0Ma situation\u00a0».',
+    conseil: 'Ces communes ne sont pas dans vos souhaits, et votre demande ne s’étend pas jusqu’à elles (règle AL’in). Pour y postuler, ajoutez-les à votre demande, sur le site où vous l’avez faite. Puis cliquez sur «\u00a0Mettre à jour\u00a0» dans «\u00a0Ma situation\u00a0».',
     action: { href: '/numero-unique', label: 'Trouver le site de ma demande' },
   },
   reserve_entreprise: { titre: 'Réservés aux salariés d’une entreprise', conseil: 'Une entreprise a réservé ces logements à ses salariés. Si elle est la vôtre, indiquez-la dans «\u00a0Ma situation\u00a0».', action: { href: '/demandeur/employeur', label: 'Indiquer mon employeur' } },

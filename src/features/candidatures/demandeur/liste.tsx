@@ -2,7 +2,7 @@ import { isFinal, isHeld } from '#domain/candidature.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { jourDe, jourHeure } from '#ui/format.ts'
+import { jour, jourDe, jourHeure, rang as writeRang } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Rank } from '#ui/rank.tsx'
@@ -48,7 +48,7 @@ function LiveCard(props: { candidature: Candidature; rang: RangVivant | undefine
     >
       <LogementLine offre={candidature} />
       {rang && <Rank position={rang.rang} total={rang.sur} label="Position" size="medium" />}
-      {!rang && candidature.rang_gele !== null && <p>Rang figé à la clôture{'\u00a0'}: {candidature.rang_gele}.</p>}
+      {!rang && candidature.rang_gele !== null && <p>Rang figé à la clôture{'\u00a0'}: {writeRang(candidature.rang_gele)}.</p>}
       <Etapes candidature={candidature} />
     </Card>
   )
@@ -75,7 +75,7 @@ function PastCard(props: { candidature: Candidature }) {
       title={`${candidature.typologie}, ${candidature.ville}`}
       href={`/demandeur/candidatures/${candidature.id}`}
       badge={<StatutBadge candidature={candidature} />}
-      kicker={isFinal(candidature.statut) ? `Terminée le ${jourDe(candidature.statut_le)}` : `Depuis le ${jourDe(candidature.statut_le)}`}
+      kicker={isFinal(candidature.statut) ? `Terminée le ${jour(jourDe(candidature.statut_le))}` : `Depuis le ${jour(jourDe(candidature.statut_le))}`}
     >
       <LogementLine offre={candidature} />
     </Card>

@@ -80,11 +80,12 @@ function describeInconnue({ siret }: Rattachement): Sentence {
   }
 }
 
-function describeValidation({ rattachement, politique, accesRefuse }: Bilan, entreprise: NonNullable<Rattachement['entreprise']>): Sentence {
+function describeValidation({ rattachement, choix, politique, accesRefuse }: Bilan, entreprise: NonNullable<Rattachement['entreprise']>): Sentence {
   const tranches = politique === undefined || politique.tranches.length === 0 ? 'Vous ne remplissez aujourd’hui aucune de ses priorités.' : `Vous remplissez un critère ${politique.tranches.length > 1 ? 'des priorités' : 'de la priorité'} ${politique.tranches.join(', ')}.`
   switch (rattachement.validation) {
     case 'deleguee':
     case 'validee':
+      if (choix === 1) return { ton: 'info', titre: `${entreprise.nom} reconnaît ses salariés`, texte: <p>Ses 240 points vous seraient acquis. {tranches}</p> }
       return { ton: 'success', titre: `${entreprise.nom} vous reconnaît comme salarié`, texte: <p>Vous avez 240 points d’entreprise. {tranches}</p> }
     case 'refusee':
       return { ton: 'warning', titre: `${entreprise.nom} ne vous a pas reconnu comme bénéficiaire`, texte: <RefusEntreprise motifs={accesRefuse} /> }

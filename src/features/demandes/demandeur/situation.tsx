@@ -1,3 +1,4 @@
+import { describeStatut, type Statut } from '#domain/candidature.ts'
 import type { Prealable } from '#domain/completude.ts'
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -23,6 +24,8 @@ export type Situation = {
   validite: Validite
   droits: Droits
   prealables: readonly Prealable[]
+  /** The live one. */
+  candidature: EnCours | undefined
   /** Homes on line that fit. */
   offres: number
   /** Homes go first to employees of contributing companies (K12). */
@@ -30,6 +33,7 @@ export type Situation = {
   historique: readonly Evenement[]
   today: Jour
 }
+type EnCours = { id: number; statut: Statut; attentePiece: boolean; ville: string; typologie: string }
 type Jour = `${number}-${number}-${number}`
 type Props = { situation: Situation; communes: NomCommune; flash?: Flash; changements: readonly string[] }
 
@@ -106,8 +110,8 @@ const FAIRE: Readonly<Record<Prealable['etape'], { titre: string; href: string; 
 
 /** A list that ends; then one thing to do: look at the homes. */
 function ResteAFaire(props: { situation: Situation }) {
-  const { prealables, offres } = props.situation
-  if (prealables.length === 0) return <Pret offres={offres} />
+  const { prealables, offres, candidature } = props.situation
+  if (prealables.length === 0) return candidature ? <Engage candidature={candidature} /> : <Pret offres={offres} />
   return (
     <Section title={prealables.length === 1 ? 'Une chose à faire avant de postuler' : `${prealables.length} choses à faire avant de postuler`}>
       <Grid min="medium">
@@ -117,6 +121,23 @@ function ResteAFaire(props: { situation: Situation }) {
           </Card>
         ))}
       </Grid>
+    </Section>
+  )
+}
+
+/** Whoever has applied comes to see how it goes. */
+function Engage(props: { candidature: EnCours }) {
+  const { id, statut, attentePiece, ville, typologie } = props.candidature
+  const { libelle, couleur } = describeStatut(statut, { piecesDemandees: attentePiece })
+  return (
+    <Section band="sun" title={`Votre candidature à ${ville}`}>
+      <p>
+        {typologie} <Status tone={couleur}>{libelle}</Status>
+      </p>
+      <Actions>
+        <ButtonLink href={`/demandeur/candidatures/${id}`}>Voir ma candidature</ButtonLink>
+        <ButtonLink href="/demandeur/offres" look="secondary" icon="search">Les offres</ButtonLink>
+      </Actions>
     </Section>
   )
 }

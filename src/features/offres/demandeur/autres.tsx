@@ -47,19 +47,19 @@ function Groupe(props: Autour['groupes'][number]) {
       )}
       <div class="lots">
         {lots.map((lot) => (
-          <LotCard key={lot.offres[0]?.id} lot={lot} />
+          <LotCard key={lot.offres[0]?.id} lot={lot} said={lot.verdict.refus.length === 1 && groupe === 'commune_non_souhaitee'} />
         ))}
       </div>
     </Section>
   )
 }
 
-/** The grounds once, then all the homes that they set aside. */
-function LotCard(props: { lot: Lot }) {
+/** The grounds once, then all the homes that they set aside; `said`: the head of the group says the only one. */
+function LotCard(props: { lot: Lot; said: boolean }) {
   const { ville, offres } = props.lot
   return (
     <Card title={`${pluriel(offres.length, 'logement')} à ${ville}`} level={3}>
-      <Motifs lot={props.lot} />
+      {!props.said && <Motifs lot={props.lot} />}
       <ul class="lot-homes">
         {offres.map((offre) => (
           <li key={offre.id}>

@@ -63,7 +63,7 @@ function FicheTete(props: FicheProps) {
     <>
       {!isOuverte(offre, now) && <EtatClos offre={offre} />}
       <div class="sheet-media">
-        <Facade seed={String(offre.id)} type={offre.nature} />
+        <Facade seed={String(offre.id)} type={offre.nature} wide />
       </div>
       <KeyFigures
         items={[
