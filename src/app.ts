@@ -11,7 +11,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { toJour } from '#domain/jour.ts'
 import { touchSession } from '#features/accounts/commands/sessions.ts'
 import { findSession } from '#features/accounts/queries.ts'
-import { callerOf } from '#platform/address.ts'
+import { callerOf, remoteOf } from '#platform/address.ts'
 import { csrfToken, isCsrfToken, isSameOrigin } from '#platform/csrf.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { keyedDigest, randomToken } from '#platform/secrets.ts'
@@ -26,6 +26,8 @@ export type Deps = Pick<Ctx, 'db' | 'connectors' | 'settings' | 'jobs' | 'log'> 
   assets: { css: string; js: string }
   /** Folder of the bundled public files. */
   publicDir: string
+  /** Addresses of our own proxies: only they are believed on who calls. */
+  trustedProxies?: readonly string[]
 }
 
 const EXPIRED = 'Nous n’avons pas pu vérifier que cet envoi vient bien de cette page. Rien n’a été enregistré. Revenez en arrière, rechargez la page et recommencez.'
@@ -89,7 +91,7 @@ function withContext(deps: Deps): MiddlewareHandler<Env> {
     const today = toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
     c.set('ctx', { db, now, today, actor: { type: 'visiteur' }, connectors, settings, jobs, log: log.child({ requestId }), requestId })
     c.set('view', { csrf: '', path: pathOf(c), lang: 'fr', assets, demonstration: settings.demonstration })
-    c.set('address', keyedDigest(settings.secret, 'address', addressOf(c)))
+    c.set('address', keyedDigest(settings.secret, 'address', addressOf(c, deps.trustedProxies ?? [])))
     c.set('form', {})
     await next()
   }
@@ -101,8 +103,9 @@ function pathOf(c: Context): string {
 }
 
 /** Requests made without a socket (tests) have no address. */
-function addressOf(c: Context): string {
-  return c.env?.incoming === undefined ? 'local' : callerOf(getConnInfo(c).remote.address ?? 'inconnue')
+function addressOf(c: Context, proxies: readonly string[]): string {
+  if (c.env?.incoming === undefined) return 'local'
+  return callerOf(remoteOf(getConnInfo(c).remote.address ?? 'inconnue', c.req.header('x-forwarded-for'), proxies))
 }
 
 function logRequest({ clock }: Deps): MiddlewareHandler<Env> {

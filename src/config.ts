@@ -1,4 +1,5 @@
 /** The only reader of the environment: safe without any setting in development, strict in production. */
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 export const ROLES = ['web', 'worker', 'simulators'] as const
@@ -11,6 +12,8 @@ export type Config = {
   port: number
   /** Public address, without a final slash. */
   baseUrl: string
+  /** Addresses of the proxies before us; from them alone X-Forwarded-For is read. */
+  trustedProxies: readonly string[]
   dataDir: string
   /** Undefined: PostgreSQL of our own, under `dataDir`. */
   databaseUrl: string | undefined
@@ -42,6 +45,7 @@ const schema = z.object({
   HOST: z.string().optional(),
   PORT: whole(0, 65_535).default(3_000),
   BASE_URL: url(['http:', 'https:']).optional(),
+  TRUSTED_PROXIES: z.string().transform((text) => text.split(',').map((one) => one.trim())).refine((list) => list.every((one) => isIP(one) > 0), 'est une liste d’adresses IP séparées par des virgules').optional(),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: url(['postgresql:', 'postgres:']).optional(),
   POOL_SIZE: whole(2, 500).optional(),
@@ -92,6 +96,7 @@ function toConfig(values: Values): Config {
     host: values.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     port: values.PORT,
     baseUrl: (values.BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    trustedProxies: values.TRUSTED_PROXIES ?? [],
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     poolSize: values.POOL_SIZE,

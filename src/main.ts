@@ -97,7 +97,7 @@ async function start(house: House): Promise<void> {
   const town = config.demonstration ? await openTown(url, deps) : undefined
   const jobs = await openJobs(url, deps, { works: config.roles.includes('worker'), more: town?.jobs ?? [] })
   stops.push(() => jobs.stop())
-  if (config.roles.includes('web')) await openDoors(house, { ...deps, jobs, assets: readAssets(), publicDir: join(ROOT, 'dist', 'public') })
+  if (config.roles.includes('web')) await openDoors(house, { ...deps, jobs, assets: readAssets(), publicDir: join(ROOT, 'dist', 'public'), trustedProxies: config.trustedProxies })
   log.info('started', { roles: config.roles.join(','), port: config.port })
   greet(config, town)
 }

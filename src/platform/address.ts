@@ -12,3 +12,13 @@ export function callerOf(address: string): string {
   const network = [...groupsOf(left), ...zeros, ...tail].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16))
   return `${network.join(':')}::/64`
 }
+
+/**
+ * Who really calls: behind proxies of our own, the nearest address of X-Forwarded-For that is not one of them. Anyone else may
+ * write what they like in that header: it is not read (trust S-38).
+ */
+export function remoteOf(socket: string, forwardedFor: string | undefined, trusted: readonly string[]): string {
+  const proxies = trusted.map(callerOf)
+  const chain = [...(forwardedFor ?? '').split(',').map((part) => part.trim()).filter((part) => part !== ''), socket]
+  return chain.findLast((address) => !proxies.includes(callerOf(address))) ?? chain[0] ?? socket
+}
