@@ -104,8 +104,8 @@ async function askSecondFactor(ctx: Ctx, compte: CompteConnexion, wish: Wish): P
 }
 
 /** The code of the authenticator application, once the password was right. A code opens once. */
-export async function confirmCode(ctx: Ctx, compteId: number, code: string, wish: Wish): Promise<Entree> {
-  const limits = [{ what: `code:${compteId}`, rules: CODE_RULES }]
+export async function confirmCode(ctx: Ctx, compteId: number, code: string, wish: Wish & Pick<Credentials, 'address'>): Promise<Entree> {
+  const limits = [{ what: `code:${compteId}`, rules: CODE_RULES }, { what: `adresse:${wish.address}`, rules: ADDRESS_RULES }]
   const attempt = await recordAttempt(ctx, limits)
   if (!attempt.ok) return { issue: 'attendre', again: attempt.again }
   const compte = await findCompteById(ctx.db, compteId)

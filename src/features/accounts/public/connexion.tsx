@@ -42,7 +42,7 @@ connexion.post('/connexion/code', async (c) => {
   if (!session || !isPending(c)) return c.redirect('/connexion', 303)
   const parsed = parseForm(c.var.form, codeForm)
   if (!parsed.ok) return showCode(c, parsed, 422)
-  const entree = await confirmCode(ctx, session.compteId, parsed.data.code_totp, { longue: false, appareil: readDevice(c), previous: session.id })
+  const entree = await confirmCode(ctx, session.compteId, parsed.data.code_totp, { longue: false, appareil: readDevice(c), previous: session.id, address: c.var.address })
   if (entree.issue === 'ouverte' || entree.issue === 'second_facteur') return letIn(c, entree, { longue: true, suite: parsed.data.suite })
   const { message, status } = refusalOf(c, entree, TEXTS.refusedCode)
   return showCode(c, { values: {}, errors: { code_totp: message } }, status)
