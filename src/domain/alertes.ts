@@ -30,7 +30,7 @@ export function listAlertesSansOffre(demande: Demande, commune: string | undefin
 /** Without an employer, or with one that pays no contribution (K12, D11). */
 function alertAcces({ employeur }: Demande): Alerte | undefined {
   if (hasAccesPrioritaire(employeur)) return undefined
-  const why = employeur === undefined ? 'Vous n’avez pas indiqué d’employeur.' : `Votre entreprise a moins de ${seuilOf(employeur)}\u00a0salariés.`
+  const why = employeur === undefined ? 'Nous ne connaissons pas d’employeur qui cotise pour votre foyer.' : `Votre entreprise a moins de ${seuilOf(employeur)}\u00a0salariés.`
   const texte = `${why} Ces logements vont d’abord aux salariés des entreprises qui cotisent\u00a0; vous pouvez quand même postuler.`
   return { code: 'acces_non_prioritaire', texte }
 }

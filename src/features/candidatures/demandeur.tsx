@@ -57,7 +57,7 @@ candidaturesDemandeur.get(`${LIST}/:id/retrait`, async (c) => {
 })
 
 candidaturesDemandeur.post(`${LIST}/:id/retrait`, async (c) => {
-  const result = await withdrawCandidature(c.var.ctx, demandeOf(c.var.ctx), idOrNotFound(idOf(c)))
+  const result = await withdrawCandidature(c.var.ctx, demandeOf(c.var.ctx), idOrNotFound(idOf(c)), c.var.form['cout'] === 'refus_attribution' ? 'refus_attribution' : 'aucun')
   if (!result) throw new NotFound()
   if (!result.ok) return show(c, <RetraitImpossiblePage why={result.why} />, 409)
   return c.redirect(`${LIST}?fait=${result.statut === 'refusee' ? 'refus' : 'retrait'}`, 303)

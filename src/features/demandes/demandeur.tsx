@@ -168,7 +168,7 @@ demandesDemandeur.post(SUPPRESSION, async (c) => {
   const loaded = await getMine(c)
   const parsed = parseForm(c.var.form, suppressionForm)
   if (!parsed.ok) return show(c, <SuppressionPage loaded={loaded} engagee={await loadEngagee(ctx, loaded.id)} form={parsed} />, 422)
-  await deleteDemande(ctx, loaded.id)
+  await deleteDemande(ctx, loaded.id, parsed.data.cout)
   return c.redirect(`${HOME}?fait=supprimee`, 303)
 })
 

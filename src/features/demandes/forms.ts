@@ -84,7 +84,7 @@ export const confidentialiteForm = z.strictObject({
 })
 
 export const piecesForm = z.strictObject({ declaration: z.enum(['oui'], 'Cochez la case pour confirmer que vos pièces sont déposées.') })
-export const suppressionForm = z.strictObject({ accord: z.enum(['oui'], 'Cochez la case pour montrer que vous avez compris.') })
+export const suppressionForm = z.strictObject({ accord: z.enum(['oui'], 'Cochez la case pour montrer que vous avez compris.'), cout: z.enum(['aucun', 'refus_attribution'], ILLISIBLE).default('aucun') })
 
 function refuse(ctx: Refine, field: string, message: string): undefined {
   ctx.addIssue({ code: 'custom', path: [field], message })

@@ -64,6 +64,13 @@ export async function lockDemande(tx: Tx, demandeId: number): Promise<void> {
   await tx.selectFrom('demande').select('id').where('id', '=', demandeId).forUpdate().execute()
 }
 
+/** The same, and what is known of it; undefined once it left AL’in, in another tab for example. */
+export async function lockAndLoad(tx: Tx, demandeId: number): Promise<LoadedDemande | undefined> {
+  await lockDemande(tx, demandeId)
+  const loaded = await loadDemande(tx, demandeId)
+  return loaded?.statut === 'supprimee' ? undefined : loaded
+}
+
 export async function loadDemande(db: Db, demandeId: number): Promise<LoadedDemande | undefined> {
   const row = await db.selectFrom('demande as d').selectAll('d').select([DERNIER_CHOIX.as('choix'), REFUS_COMMISSION.as('refus_commission'), REFUS_ATTRIBUTION.as('refus_attribution')]).where('d.id', '=', demandeId).executeTakeFirst()
   if (!row) return undefined

@@ -148,7 +148,7 @@ describe('the applicant’s own situation', () => {
       const { registre } = await load(ground, person)
       await insertCandidature(ground, person.id, 'attribuee')
       assert.match((await person.get('/demandeur/suppression')).text, /coûte 40 points/)
-      await person.post('/demandeur/suppression', { accord: 'oui' })
+      await person.post('/demandeur/suppression', { accord: 'oui', cout: 'refus_attribution' })
       const again = await insertDemande(ground.app.ctx(), { registre, compteId: person.compteId })
       assert.equal((await loadDemande(ground.app.db, again.id))?.demande.refusAttribution, true)
     })

@@ -84,6 +84,16 @@ test('leaving frees the request at once, costs nothing before an attribution, an
   assert.ok((await applyToOffre(ctx, demandeId, offreId)).ok)
 })
 
+test('attributed between the page and the click: the refusal that no page announced is not made', async () => {
+  const { demandeId } = await aCandidat()
+  const result = await applyToOffre(ctx, demandeId, await insertOffre(ctx.db))
+  assert.ok(result.ok)
+  await ctx.db.updateTable('candidature').set({ statut: 'attribuee' }).where('id', '=', result.id).execute()
+  await assert.rejects(withdrawCandidature(ctx, demandeId, result.id, 'aucun'), /vient de vous être attribué/)
+  const { statut } = await ctx.db.selectFrom('candidature').select('statut').where('id', '=', result.id).executeTakeFirstOrThrow()
+  assert.equal(statut, 'attribuee')
+})
+
 test('leaving an attributed home is a refusal, which costs later', async () => {
   const { demandeId } = await aCandidat()
   const result = await applyToOffre(ctx, demandeId, await insertOffre(ctx.db))

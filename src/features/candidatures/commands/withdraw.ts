@@ -1,17 +1,24 @@
 import { costOfWithdrawal, move, type Effet } from '#domain/candidature.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
+import { Conflict } from '#platform/errors.ts'
 import type { Ctx } from '#src/context.ts'
 import { tellCandidature } from '../courrier.ts'
 
 export type Withdrawn = { ok: true; statut: string; effet?: Effet } | { ok: false; why: string }
 
-/** The applicant leaves (F143). After an attribution it is a refusal, and its cost was said before. */
-export async function withdrawCandidature(ctx: Ctx, demandeId: number, id: number): Promise<Withdrawn | undefined> {
+/** What the page said that leaving costs; the home may have been attributed since. */
+export type CoutAnnonce = 'aucun' | 'refus_attribution'
+
+const ATTRIBUE_DEPUIS = 'Ce logement vient de vous être attribué\u00a0: l’annuler compterait maintenant comme un refus, et coûterait 40\u00a0points à vos prochaines candidatures. Rien n’a été annulé. Ouvrez votre candidature avant de décider.'
+
+/** The applicant leaves (F143). After an attribution it is a refusal, whose cost was said before: nobody pays what no page announced. */
+export async function withdrawCandidature(ctx: Ctx, demandeId: number, id: number, annonce: CoutAnnonce = 'refus_attribution'): Promise<Withdrawn | undefined> {
   return transaction(ctx.db, async (tx) => {
     const row = await lockCandidature(tx, demandeId, id)
     if (!row) return undefined
     const cost = costOfWithdrawal(row.statut, false)
+    if (cost?.effet !== undefined && annonce === 'aucun') throw new Conflict(ATTRIBUE_DEPUIS)
     const result = move(row.statut, cost?.action ?? 'withdraw', 'demandeur')
     if (!result.ok) return { ok: false, why: result.why }
     await saveStatut(tx, ctx, row, { statut: result.statut })

@@ -2,6 +2,7 @@ import { costOfWithdrawal } from '#domain/candidature.ts'
 import { ConfirmPage } from '#ui/confirm-page.tsx'
 import { RefusedPage } from '#ui/fault-page.tsx'
 import { ButtonLink } from '#ui/button.tsx'
+import { Hidden } from '#ui/form.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { Candidature } from '../queries/candidatures.ts'
 import { LogementLine } from '../views.tsx'
@@ -15,7 +16,7 @@ export function RetraitPage(props: { candidature: Candidature }) {
   const back = `/demandeur/candidatures/${candidature.id}`
   if (!cost) return <RetraitImpossiblePage why="Cette candidature est déjà terminée." />
   return (
-    <ConfirmPage title={TITLE} active="candidatures" action={`${back}/retrait`} confirm="Annuler ma candidature" cancel="Garder ma candidature" cancelHref={back} danger>
+    <ConfirmPage title={TITLE} active="candidatures" action={`${back}/retrait`} confirm="Annuler ma candidature" cancel="Garder ma candidature" cancelHref={back} danger fields={<Hidden name="cout" value={cost.effet ?? 'aucun'} />}>
       <LogementLine offre={candidature} />
       {cost.effet === undefined ? (
         <p>

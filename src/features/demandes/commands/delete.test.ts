@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { applicant, groundFor, insertCandidature } from '#test/demandeurs.ts'
+import { NotFound } from '#platform/errors.ts'
+import { applicant, groundFor, insertCandidature, load } from '#test/demandeurs.ts'
 import { insertEntreprise } from '#test/factories/demandes.ts'
+import { confirmPieces, giveConsentement } from './choices.ts'
 import { deleteDemande } from './delete.ts'
+import { saveEmployeur } from './employeur.ts'
 
 describe('a request taken out of AL’in', () => {
   const ground = groundFor()
@@ -21,6 +24,30 @@ describe('a request taken out of AL’in', () => {
     assert.deepEqual(row, { statut: 'retiree', lignes: [] })
     assert.equal((await db.selectFrom('consentement').select('choix').where('demande_id', '=', person.id).execute()).length, 1)
     assert.equal(await db.selectFrom('profil').select('demande_id').where('demande_id', '=', person.id).executeTakeFirst(), undefined)
+  })
+
+  test('a form sent from another tab, once the request is gone, writes nothing again', async () => {
+    const person = await applicant(ground, { choix: 1 })
+    const ctx = ground.app.ctx()
+    await deleteDemande(ctx, person.id)
+    await assert.rejects(giveConsentement(ctx, person.id, 2), NotFound)
+    await assert.rejects(confirmPieces(ctx, person.id), NotFound)
+    await assert.rejects(saveEmployeur(ctx, person.id, { titulaire: 'demandeur', situation: 'retraite', plusieursEmployeurs: false }), NotFound)
+    assert.equal(await ground.app.db.selectFrom('rattachement').select('demande_id').where('demande_id', '=', person.id).executeTakeFirst(), undefined)
+  })
+
+  test('the cost that the page announced is the most that one pays: attributed since, nothing is done', async () => {
+    const person = await applicant(ground)
+    const candidature = await insertCandidature(ground, person.id)
+    const page = await person.get('/demandeur/suppression')
+    assert.match(page.html, /name="cout" value="aucun"/)
+    await ground.app.db.updateTable('candidature').set({ statut: 'attribuee' }).where('id', '=', candidature).execute()
+    assert.equal((await person.post('/demandeur/suppression', { accord: 'oui', cout: 'aucun' })).status, 409)
+    assert.equal((await load(ground, person)).statut, 'active')
+    assert.match((await person.get('/demandeur/suppression')).html, /name="cout" value="refus_attribution"/)
+    assert.match((await person.get(`/demandeur/candidatures/${candidature}/retrait`)).html, /name="cout" value="refus_attribution"/)
+    await person.post('/demandeur/suppression', { accord: 'oui', cout: 'refus_attribution' })
+    assert.equal((await load(ground, person)).statut, 'supprimee')
   })
 
   test('a number, a company code in any case: the database refuses a second owner', async () => {

@@ -1,7 +1,7 @@
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
 import type { Demande } from '#domain/demande.ts'
 import { annee, toJour } from '#domain/jour.ts'
-import { closeForDemande, eraseTraces, withdrawCandidature } from '#features/candidatures/commands/withdraw.ts'
+import { closeForDemande, eraseTraces, withdrawCandidature, type CoutAnnonce } from '#features/candidatures/commands/withdraw.ts'
 import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction } from '#platform/db.ts'
@@ -14,13 +14,13 @@ import { recomputeProfil } from './profil.ts'
  * at the cost that the page said; what waits is closed. The answers about work go too; consents stay, as proof of what was
  * allowed. The number is free again, for whoever proves to own it.
  */
-export async function deleteDemande(ctx: Ctx, demandeId: number): Promise<void> {
+export async function deleteDemande(ctx: Ctx, demandeId: number, annonce: CoutAnnonce = 'refus_attribution'): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     await lockDemande(tx, demandeId)
     const before = await loadDemande(tx, demandeId)
     if (!before || before.statut === 'supprimee') return
     const held = await findHeldCandidature(tx, demandeId)
-    if (held) await withdrawCandidature({ ...ctx, db: tx }, demandeId, held.id)
+    if (held) await withdrawCandidature({ ...ctx, db: tx }, demandeId, held.id, annonce)
     await closeForDemande(tx, ctx, demandeId, 'demande_supprimee')
     await tx.updateTable('demande').set({ statut: 'supprimee', radiee_le: null, radiation_motif: null, ...eraseCopie(before) }).where('id', '=', demandeId).execute()
     await tx.deleteFrom('rattachement').where('demande_id', '=', demandeId).execute()

@@ -3,10 +3,11 @@ import { checkAcces, type ReponseCritere } from '#domain/politique.ts'
 import { findEntrepriseByCode, findEntrepriseBySiret, type EntrepriseEtablie } from '#features/entreprises/queries.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
+import { NotFound } from '#platform/errors.ts'
 import type { FormErrors } from '#platform/form-body.ts'
 import type { Ctx } from '#src/context.ts'
 import type { SaisieEmployeur } from '../forms.ts'
-import { loadDemande, lockDemande, type LoadedDemande, type Rattachement } from '../queries.ts'
+import { loadDemande, lockAndLoad, type LoadedDemande, type Rattachement } from '../queries.ts'
 import { applyFacts, faitsOf } from './profil.ts'
 
 export type Saved = { ok: true } | { ok: false; errors: FormErrors }
@@ -17,9 +18,8 @@ export type Saved = { ok: true } | { ok: false; errors: FormErrors }
  */
 export async function saveEmployeur(ctx: Ctx, demandeId: number, saisie: SaisieEmployeur): Promise<Saved> {
   return transaction(ctx.db, async (tx) => {
-    await lockDemande(tx, demandeId)
-    const before = await loadDemande(tx, demandeId)
-    if (!before) throw new Error('An applicant without a request reached the employer form')
+    const before = await lockAndLoad(tx, demandeId)
+    if (!before) throw new NotFound()
     if (saisie.titulaire === 'codemandeur' && before.registre.cotitulaires.length === 0) return { ok: false, errors: { titulaire: 'Votre demande ne compte pas d’autre demandeur.' } }
     const entreprise = saisie.siret === undefined ? undefined : await findEntrepriseBySiret(tx, saisie.siret)
     const errors = await checkCode(tx, saisie, entreprise)

@@ -1,7 +1,7 @@
 import { costOfWithdrawal } from '#domain/candidature.ts'
 import { Checkbox } from '#ui/choice-field.tsx'
 import { ConfirmPage } from '#ui/confirm-page.tsx'
-import { ErrorSummary } from '#ui/form.tsx'
+import { ErrorSummary, Hidden } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
 import { Notice } from '#ui/notice.tsx'
 import type { LoadedDemande } from '../queries.ts'
@@ -21,11 +21,16 @@ export function SuppressionPage(props: { loaded: LoadedDemande; engagee: Engagee
       cancel="Garder ma demande"
       cancelHref="/demandeur"
       danger
-      fields={<Checkbox form={form} name="accord" label="J’ai compris ce que je perds et ce que je garde." />}
+      fields={
+        <>
+          <Hidden name="cout" value={coutOf(engagee)} />
+          <Checkbox form={form} name="accord" label="J’ai compris ce que je perds et ce que je garde." />
+        </>
+      }
     >
       <ErrorSummary form={form} />
       <p>
-        Faites-le si votre nom, votre prénom ou votre date de naissance ont été corrigés au registre, ou si vous voulez importer une autre demande. <strong>Votre demande au registre national ne change pas</strong>
+        Faites-le si votre nom, votre prénom ou votre date de naissance ont été corrigés au registre, ou si vous voulez importer une autre demande. Pour un nom ou un prénom, appelez-nous d’abord au 0{'\u00a0'}970{'\u00a0'}800{'\u00a0'}800{'\u00a0'}: votre compte porte encore l’ancien. <strong>Votre demande au registre national ne change pas</strong>
         {'\u00a0'}: vous gardez votre numéro unique et votre ancienneté, et vous pourrez l’importer de nouveau.
       </p>
       <p>Dans AL’in, vous perdez{'\u00a0'}:</p>
@@ -39,9 +44,13 @@ export function SuppressionPage(props: { loaded: LoadedDemande; engagee: Engagee
   )
 }
 
+function coutOf(engagee: Engagee | undefined) {
+  return (engagee && costOfWithdrawal(engagee.statut, false)?.effet) ?? 'aucun'
+}
+
 function Perte(props: { engagee: Engagee }) {
-  const { statut, ville, typologie } = props.engagee
-  const attribue = costOfWithdrawal(statut, false)?.effet === 'refus_attribution'
+  const { ville, typologie } = props.engagee
+  const attribue = coutOf(props.engagee) === 'refus_attribution'
   return (
     <Notice tone="danger" title={`Votre candidature au ${typologie} de ${ville} sera annulée`}>
       {attribue ? (

@@ -13,7 +13,7 @@ const ALS: readonly Ligne[] = [
   { critere: `Moins de ${age.avant}\u00a0ans`, points: age.points, regle: 'Le jour de la candidature.' },
   { critere: 'Mobilité professionnelle', points: mobilite.points, regle: `Recrutement ou mutation à moins de ${mobilite.mois}\u00a0mois, et ${mobilite.kilometres}\u00a0km ou 1\u00a0h\u00a015 de trajet.` },
   { critere: 'Part du loyer dans les revenus', points: tauxEffort.points, regle: `Entre ${tauxEffort.bas} et ${tauxEffort.haut}\u00a0%. ${tauxEffort.pente}\u00a0points de moins par point d’écart.` },
-  { critere: 'Refus déjà subi en commission', points: refusCommission, regle: 'La commission a choisi quelqu’un d’autre.' },
+  { critere: 'Refus déjà subi en commission', points: refusCommission, regle: 'La commission n’a pas retenu votre dossier. Être placé en rang 2 ou 3 ne donne pas ces points.' },
   { critere: 'Logement attribué puis refusé', points: refusAttribution, regle: 'Vous avez refusé, ou pas répondu à temps.' },
   { critere: 'Ancienneté de la demande', points: anciennete, regle: 'Pour la plus ancienne demande sur ce logement. 1\u00a0point de moins pour chaque demande plus ancienne.' },
 ]

@@ -21,12 +21,20 @@ export function DonneesPage() {
           <li>Votre employeur, seulement ce que vous avez choisi{'\u00a0'}: rien, dix informations, ou toute la demande.</li>
         </ul>
       </Section>
+      <Section title="Combien de temps">
+        <ul>
+          <li>Votre demande et vos réponses{'\u00a0'}: tant qu’elle est dans AL’in. Vous pouvez l’en supprimer à tout moment, depuis «{'\u00a0'}Ma situation{'\u00a0'}». Il reste alors votre numéro unique, vos choix de confidentialité avec leur date, et le rang de vos candidatures dans les listes déjà arrêtées.</li>
+          <li>Une demande lue au registre que vous n’avez pas confirmée{'\u00a0'}: un jour, deux au plus.</li>
+          <li>Un compte jamais activé{'\u00a0'}: 30{'\u00a0'}jours.</li>
+          <li>Le compte des essais de connexion{'\u00a0'}: un à deux jours. Un appareil reconnu{'\u00a0'}: six mois après sa dernière visite.</li>
+        </ul>
+      </Section>
       <Section title="Vos droits">
         <p>Vous pouvez consulter vos données, les faire corriger, les faire effacer et demander qu’une personne relise votre classement. Appelez le 0{'\u00a0'}970{'\u00a0'}800{'\u00a0'}800. Vous pouvez aussi saisir la CNIL.</p>
         <p>Le classement est un calcul. Il ne décide rien seul{'\u00a0'}: un conseiller relit, et la commission du bailleur attribue.</p>
       </Section>
       <Section title="Ce que ce site pose sur votre appareil">
-        <p>Deux cookies au plus, nécessaires à la sécurité{'\u00a0'}: celui de votre visite et, si vous le demandez, celui qui reconnaît votre appareil. Aucune mesure d’audience, aucun service extérieur.</p>
+        <p>Trois cookies au plus, tous nécessaires à la sécurité{'\u00a0'}: celui de votre visite, celui de votre connexion, et celui qui reconnaît votre appareil. Ce dernier s’efface avec le navigateur, sauf si vous cochez «{'\u00a0'}C’est mon appareil{'\u00a0'}» ou si vous entrez avec un second code{'\u00a0'}: il reste alors six mois. Aucune mesure d’audience, aucun service extérieur.</p>
       </Section>
     </Page>
   )
