@@ -7,7 +7,7 @@ import { openHouse } from '#test/journeys/house.ts'
 import { findRegistered } from '#test/journeys/import.ts'
 import { openKeyboard, type Keyboard } from '#test/journeys/keyboard.ts'
 
-test('A number is imported and a candidature made with the keyboard alone', { timeout: 120_000 }, async (t) => {
+test('A number is imported and a candidature made with the keyboard alone', { timeout: 240_000 }, async (t) => {
   const house = await openHouse(t, { town: true })
   const person = findRegistered(NUMEROS_DEMO.nouveau, house.now())
   const visit = await house.visit({ width: 360, as: 'nouveau@exemple.test' })

@@ -8,7 +8,7 @@ import { bring, confirmRequest, declareWork, finish, findRegistered, type Person
 import { activate, createAccount, discover, signIn, signOutEverywhere } from '#test/journeys/compte.ts'
 import type { Visit } from '#test/journeys/visit.ts'
 
-const TIME = { timeout: 120_000 }
+const TIME = { timeout: 240_000 }
 
 test('From the home page to the frozen list', TIME, async (t) => {
   const house = await openHouse(t, { town: true })
