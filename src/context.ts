@@ -40,6 +40,8 @@ export type Settings = {
   secret: string
   demonstration: boolean
   production: boolean
+  /** Whom our mails are from, as the help page tells it. */
+  mailFrom?: string
 }
 
 /** What a feature is handed for one request, or one job. */

@@ -92,7 +92,7 @@ async function start(house: House): Promise<void> {
   const db = createDb({ url, ...(config.poolSize !== undefined && { poolSize: config.poolSize }), onError: (error) => log.error('database', { error }) })
   stops.push(() => db.destroy())
   const connectors = await connect(house, db)
-  const settings = { baseUrl: config.baseUrl, secret: config.secret, demonstration: config.demonstration, production: config.production }
+  const settings = { baseUrl: config.baseUrl, secret: config.secret, demonstration: config.demonstration, production: config.production, mailFrom: config.mailFrom }
   const deps = { db, connectors, settings, log, clock }
   const town = config.demonstration ? await openTown(url, deps) : undefined
   const jobs = await openJobs(url, deps, { works: config.roles.includes('worker'), more: town?.jobs ?? [] })

@@ -30,7 +30,7 @@ const PANNES: readonly Cause[] = ['reseau', 'delai', 'certificat', 'refus_http']
 
 type Ligne = { poste: Poste; breaker: Breaker; certificat: string }
 type Charge = { issue: 'charge'; noeud: Noeud; brut: string } | Indisponible
-type Registre = { options: OptionsSne; ligneOf(numeroUnique: string): Ligne }
+type Registre = { options: OptionsSne; ligneOf(numeroUnique: string): Ligne; /** National, for the lists of a month: longer to come, and much larger. */ listes: Ligne }
 
 export function createSneClient(options: OptionsSne): Sne {
   const registre = openRegistre(options)
@@ -48,7 +48,8 @@ function openRegistre(options: OptionsSne): Registre {
   const open = (acces: Acces): Ligne => ({ poste: openPoste(acces, limites), breaker: createBreaker(options.now), certificat: acces.certificat?.cert ?? '' })
   const national = open(options.national)
   const regionales = new Map(Object.entries(options.regionaux ?? {}).map(([territoire, acces]) => [territoire, open(acces)]))
-  return { options, ligneOf: (numeroUnique) => regionales.get(numeroUnique.slice(0, 3)) ?? national }
+  const listes = { ...national, poste: openPoste(options.national, { delaiMs: 8 * limites.delaiMs, tailleMax: 20 * limites.tailleMax }) }
+  return { options, listes, ligneOf: (numeroUnique) => regionales.get(numeroUnique.slice(0, 3)) ?? national }
 }
 
 async function getDemandeLogement(registre: Registre, numeroUnique: string): Promise<Lecture> {
@@ -74,7 +75,7 @@ type Depuis = { operation: Operation; champ: string; jour: Jour }
 
 /** Asked of the national register: regional systems send it their changes every day. */
 async function listDepuis<T>(registre: Registre, depuis: Depuis, read: (noeud: Noeud) => readonly T[]): Promise<Reponse<readonly T[]>> {
-  const ligne = registre.ligneOf('')
+  const ligne = registre.listes
   const certificat = writeCertificat(registre, ligne)
   const parametres = leaf(depuis.champ, writeDebutJournee(depuis.jour)) + certificat.champs
   return toReponse(await call(ligne, { operation: depuis.operation, parametres, pieces: [certificat.piece] }), read)

@@ -21,8 +21,13 @@ helpPublic.get('/', async (c) => {
 })
 helpPublic.get('/comment-ca-marche', (c) => show(c, <CommentPage today={c.var.ctx.today} />))
 helpPublic.get('/classement', async (c) => show(c, <ClassementPage bonus={await findBonus(c.var.ctx.db, c.var.ctx.today)} />))
-helpPublic.get('/aide', (c) => show(c, <AidePage />))
+helpPublic.get('/aide', (c) => show(c, <AidePage expediteur={addressIn(c.var.ctx.settings.mailFrom)} />))
 helpPublic.get('/numero-unique', (c) => show(c, <NumeroPage />))
 helpPublic.get('/mentions-legales', (c) => show(c, <MentionsPage />))
 helpPublic.get('/donnees-personnelles', (c) => show(c, <DonneesPage />))
 helpPublic.get('/accessibilite', (c) => show(c, <AccessibilitePage />))
+
+/** « AL’in <adresse> » or the bare address. */
+function addressIn(from = 'no-reply@al-in.fr'): string {
+  return /<([^>]+)>/.exec(from)?.[1] ?? from
+}

@@ -2,7 +2,8 @@ import { Disclosure } from '#ui/disclosure.tsx'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { QUESTIONS } from '../texts.ts'
 
-export function AidePage() {
+/** `expediteur`: the very address of our mails, for people compare it with what they received. */
+export function AidePage(props: { expediteur: string }) {
   return (
     <Page title="Aide" active="aide" publicNav>
       <PageTitle lead="Les réponses aux questions qui reviennent, et quelqu’un à qui parler.">Aide</PageTitle>
@@ -22,7 +23,7 @@ export function AidePage() {
         ))}
       </Section>
       <Section title="Ce message vient-il d’AL’in ?" id="messages">
-        <p>Nos messages partent de no-reply@al-in.fr. Leurs liens mènent à ce site, jamais ailleurs. Ils ne demandent ni argent, ni mot de passe, ni numéro de carte, ni pièce jointe par retour.</p>
+        <p>Nos messages partent de {props.expediteur}. Leurs liens mènent à ce site, jamais ailleurs. Ils ne demandent ni argent, ni mot de passe, ni numéro de carte, ni pièce jointe par retour.</p>
         <p>Un doute{'\u00a0'}? N’ouvrez pas le lien. Entrez dans votre espace depuis la page d’accueil{'\u00a0'}: toute information vraie s’y trouve aussi. Signalez le message à fraude.als@actionlogement.fr.</p>
       </Section>
       <Section title="Les aides d’Action Logement">
