@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { sendMail } from '#features/notifications/commands.ts'
 import { defineJob } from '#platform/jobs.ts'
 import type { Ctx } from '#src/context.ts'
 import type { MailParts } from '#ui/mail.tsx'
@@ -67,7 +68,6 @@ function letterTo({ settings }: Ctx, person: Identite) {
   return { person, baseUrl: settings.baseUrl }
 }
 
-async function send(ctx: Ctx, { email }: Identite, mail: MailParts): Promise<void> {
-  const sent = await ctx.connectors.mail.send({ to: email, ...mail, headers: { 'Auto-Submitted': 'auto-generated' } })
-  if (sent.issue === 'refusee') ctx.log.warn('mail_refused', { connector: 'mail', code: sent.code })
+function send(ctx: Ctx, { email }: Identite, mail: MailParts): Promise<void> {
+  return sendMail(ctx, email, mail)
 }

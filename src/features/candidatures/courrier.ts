@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sendMail } from '#features/notifications/commands.ts'
 import { defineJob } from '#platform/jobs.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
@@ -13,7 +14,7 @@ export const COURRIER = defineJob({
     const found = await findForMail(ctx.db, candidatureId)
     if (!found) return
     const { candidature, destinataire } = found
-    await ctx.connectors.mail.send({ to: destinataire.email, ...messageCandidature(objet, destinataire, candidature, ctx.settings.baseUrl) })
+    await sendMail(ctx, destinataire.email, messageCandidature(objet, destinataire, candidature, ctx.settings.baseUrl))
   },
 })
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { sendMail } from '#features/notifications/commands.ts'
 import { defineJob } from '#platform/jobs.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { applyRadiations, passToNewDay } from './commands/daily.ts'
+import { courrierDemande } from './courrier.ts'
 import { codeOf, findImportMail } from './imports.ts'
 import { mailCode } from './messages.ts'
 
@@ -30,7 +32,7 @@ export const radiationsJob = defineJob({
   },
 })
 
-export const demandesJobs = [codeJob, newDayJob, radiationsJob]
+export const demandesJobs = [codeJob, courrierDemande, newDayJob, radiationsJob]
 
 export function enqueueCode(tx: Tx, ctx: Ctx, importId: number): Promise<void> {
   return ctx.jobs.enqueue(tx, codeJob, { importId }, { once: `import-${importId}` })
@@ -41,5 +43,5 @@ async function sendCode(ctx: Ctx, { importId }: { importId: number }): Promise<v
   if (!found || found.expireLe.epochMilliseconds <= ctx.now.epochMilliseconds) return
   const { baseUrl, secret } = ctx.settings
   const mail = mailCode({ baseUrl, prenom: found.prenom, numero: found.numero, code: codeOf(secret, found), expireLe: found.expireLe })
-  await ctx.connectors.mail.send({ to: found.email, ...mail, headers: { 'Auto-Submitted': 'auto-generated' } })
+  await sendMail(ctx, found.email, mail)
 }

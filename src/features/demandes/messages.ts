@@ -1,5 +1,6 @@
 import { writeNumeroUnique } from '#domain/numero-unique.ts'
-import { jourHeure } from '#ui/format.ts'
+import { findMotifRadiation, getRegleRadiation } from '#domain/renouvellement.ts'
+import { jour, jourHeure } from '#ui/format.ts'
 import { mailPage, type MailParts } from '#ui/mail.tsx'
 import type { Temporal } from 'temporal-polyfill'
 
@@ -18,4 +19,73 @@ export function mailCode({ baseUrl, prenom, numero, code, expireLe }: Code): Mai
     note: `Ce code sert une seule fois, ${jourHeure(expireLe).replace(/^le/, 'jusqu’au')}. Ne le donnez à personne\u00a0: aucun conseiller ne vous le demandera. Si ce n’est pas vous, ne faites rien\u00a0: sans ce code, personne ne verra votre demande.`,
     check: { url: `${baseUrl}/aide#messages` },
   })
+}
+
+/** What one is written about one's request, step by step (F62). */
+export const OBJETS_DEMANDE = ['importee', 'employeur', 'confidentialite', 'pieces', 'supprimee', 'rappel', 'suspendue', 'radiee'] as const
+export type ObjetDemande = (typeof OBJETS_DEMANDE)[number]
+
+type Destinataire = { prenom: string; valideJusquAu: string; radiationMotif: string | null; choix: number | null }
+type Content = { subject: string; paragraphs: readonly string[]; href?: string; label?: string }
+
+export function messageDemande(objet: ObjetDemande, destinataire: Destinataire, baseUrl: string): MailParts {
+  const { subject, paragraphs, href = '/demandeur', label = 'Voir ma situation' } = CONTENTS[objet](destinataire)
+  return mailPage({ subject, paragraphs, greeting: `Bonjour ${destinataire.prenom},`, action: { label, url: `${baseUrl}${href}` }, ...(ACTES.includes(objet) ? { note: NOT_YOU } : {}), check: { url: `${baseUrl}/aide#messages` } })
+}
+
+/** What the person did: if it was not them, they must know at once. */
+const ACTES: readonly ObjetDemande[] = ['importee', 'employeur', 'confidentialite', 'pieces', 'supprimee']
+const NOT_YOU = 'Si vous n’êtes pas à l’origine de ce changement, changez votre mot de passe et appelez-nous au 0\u00a0970\u00a0800\u00a0800.'
+
+const PARTAGES: Readonly<Record<number, string>> = {
+  1: 'Votre employeur ne voit rien de votre demande. Il ne peut pas vous donner de points.',
+  2: 'Votre employeur lit dix informations, et rien d’autre. Il ne voit ni vos revenus, ni vos candidatures.',
+  3: 'Votre employeur lit toute votre demande et l’historique de vos candidatures.',
+}
+
+const CONTENTS: Readonly<Record<ObjetDemande, (destinataire: Destinataire) => Content>> = {
+  importee: () => ({
+    subject: 'Votre demande est dans AL’in',
+    paragraphs: ['Votre demande de logement social est importée. Avant de postuler, dites-nous où vous travaillez, choisissez ce que voit votre employeur et confirmez vos pièces.'],
+  }),
+  employeur: () => ({
+    subject: 'Votre situation de travail est enregistrée',
+    paragraphs: ['Vous avez déclaré votre situation de travail. Votre espace dit ce que cela change pour vos points.'],
+  }),
+  confidentialite: ({ choix }) => ({
+    subject: 'Ce que voit votre employeur a changé',
+    paragraphs: [PARTAGES[choix ?? 1] ?? '', 'Vous pouvez changer ce choix à tout moment.'],
+    href: '/demandeur/confidentialite',
+    label: 'Voir mon choix',
+  }),
+  pieces: () => ({
+    subject: 'Vos pièces sont confirmées',
+    paragraphs: ['Vous avez confirmé que vos pièces justificatives sont déposées sur le site où vous avez fait la demande.'],
+    href: '/demandeur/offres',
+    label: 'Voir les logements qui me correspondent',
+  }),
+  supprimee: () => ({
+    subject: 'Votre demande n’est plus dans AL’in',
+    paragraphs: ['Vous avez supprimé votre demande d’AL’in. Elle existe toujours au registre national, avec son numéro et son ancienneté. Vous pouvez l’importer de nouveau.'],
+  }),
+  rappel: ({ valideJusquAu }) => ({
+    subject: `Renouvelez votre demande avant le ${jour(valideJusquAu)}`,
+    paragraphs: [
+      `Votre demande de logement social est valable jusqu’au ${jour(valideJusquAu)}. Renouvelez-la avant, sur le site où vous l’avez faite\u00a0: vous gardez ainsi votre numéro et votre ancienneté.`,
+      'Sans renouvellement, votre demande est suspendue ici et votre candidature en cours s’arrête.',
+    ],
+  }),
+  suspendue: ({ valideJusquAu }) => ({
+    subject: 'Votre demande est suspendue',
+    paragraphs: [`Votre demande n’a pas été renouvelée avant le ${jour(valideJusquAu)}. Vous ne pouvez plus postuler, et votre candidature en cours s’est arrêtée.`, 'Renouvelez-la vite sur le site où vous l’avez faite, puis mettez-la à jour ici\u00a0: le registre national garde votre numéro et votre ancienneté pendant un temps.'],
+  }),
+  radiee: ({ radiationMotif }) => ({
+    subject: 'Votre demande est radiée du registre national',
+    paragraphs: [radiationTexte(radiationMotif), 'Votre candidature en cours s’est arrêtée. Votre espace dit ce que vous pouvez faire.'],
+  }),
+}
+
+function radiationTexte(code: string | null): string {
+  const motif = findMotifRadiation(code ?? '')
+  return motif === undefined ? 'Le registre national nous a dit que votre demande est radiée.' : getRegleRadiation(motif).texte
 }

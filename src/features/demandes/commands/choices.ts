@@ -2,6 +2,7 @@ import { recordEvent } from '#features/journal/commands.ts'
 import { transaction } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Ctx } from '#src/context.ts'
+import { tellDemande } from '../courrier.ts'
 import { lockAndLoad, type Choix } from '../queries.ts'
 import { VERSION_CONSENTEMENT } from '../texts.ts'
 import { applyFacts } from './profil.ts'
@@ -16,6 +17,7 @@ export async function giveConsentement(ctx: Ctx, demandeId: number, choix: Choix
     const { id } = await tx.insertInto('consentement').values({ demande_id: demandeId, choix, version: VERSION_CONSENTEMENT, donne_le: ctx.now }).returning('id').executeTakeFirstOrThrow()
     await applyFacts(tx, ctx, demandeId)
     await recordEvent(tx, ctx, { action: 'consentement.donne', objet: 'consentement', objetId: id, demandeId, compteId: before.compteId, avant: last && String(last.choix), apres: String(choix), champs: ['choix'] })
+    await tellDemande(tx, ctx, demandeId, 'confidentialite')
     return 'enregistre'
   })
 }
@@ -27,5 +29,6 @@ export async function confirmPieces(ctx: Ctx, demandeId: number): Promise<void> 
     if (!before) throw new NotFound()
     await tx.updateTable('demande').set({ pieces_confirmees_le: ctx.now }).where('id', '=', demandeId).execute()
     await recordEvent(tx, ctx, { action: 'demande.pieces_confirmees', objet: 'demande', objetId: demandeId, demandeId, compteId: before.compteId })
+    await tellDemande(tx, ctx, demandeId, 'pieces')
   })
 }

@@ -2,6 +2,7 @@ import type { DemandeRegistre } from '#connectors/sne/index.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction, violatedConstraint, type Db, type Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
+import { tellDemande } from '../courrier.ts'
 import { findImport, type Demandeur, type Import } from '../imports.ts'
 import { isSamePerson } from '../identity.ts'
 import { findDemandeId } from '../queries.ts'
@@ -67,6 +68,7 @@ async function attach(tx: Tx, ctx: Ctx, demandeur: Demandeur): Promise<Confirmed
   await closeImport(tx, ctx, open.id)
   await recomputeProfil(tx, ctx, id)
   await recordEvent(tx, ctx, { action: 'demande.importee', objet: 'demande', objetId: id, demandeId: id, compteId: demandeur.compteId, apres: 'active' })
+  await tellDemande(tx, ctx, id, 'importee')
   return { ok: true, demandeId: id }
 }
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { DUREES_DEMANDE } from '#domain/baremes/renouvellement.ts'
 import { addJours, addMois } from '#domain/jour.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
+import { remindRenouvellement } from '../courrier.ts'
 import { loadDemande, lockDemande } from '../queries.ts'
 import { applyTimePassed, recomputeProfil } from './profil.ts'
 import { applyLecture, strikeOff, suspend } from './refresh.ts'
@@ -20,6 +22,7 @@ export async function passToNewDay(ctx: Ctx): Promise<{ profils: number; suspend
   })
   const profils = await inBatches({ ctx, failures }, (after) => listProfilsDus(ctx, after), (tx, id) => recomputeProfil(tx, ctx, id))
   await inBatches({ ctx, failures }, (after) => listRattachementsDates(ctx, after), (tx, id) => applyTimePassed(tx, ctx, id))
+  await inBatches({ ctx, failures }, (after) => listARappeler(ctx, after), (tx, id) => remindRenouvellement(tx, ctx, id))
   await purgeImports(ctx)
   // The queue tries again: what was done already is done once.
   if (failures.length > 0) throw new Error(`${failures.length} requests did not pass to the new day`, { cause: failures[0] })
@@ -63,6 +66,13 @@ async function applyRadiation(ctx: Ctx, demandeId: number, radiation: { numeroUn
 
 function listExpirees(ctx: Ctx, after: number) {
   return ctx.db.selectFrom('demande').select('id').where('statut', '=', 'active').where('valide_jusqu_au', '<', ctx.today).where('id', '>', after).orderBy('id').limit(PAR_LOT).execute()
+}
+
+/** Those whose anniversary is exactly a reminder away (R441-2-7). */
+function listARappeler(ctx: Ctx, after: number) {
+  const [{ valeurs }] = DUREES_DEMANDE
+  const anniversaires = valeurs.rappelsJours.map((jours) => addJours(ctx.today, jours))
+  return ctx.db.selectFrom('demande').select('id').where('statut', '=', 'active').where('valide_jusqu_au', 'in', anniversaires).where('id', '>', after).orderBy('id').limit(PAR_LOT).execute()
 }
 
 function listProfilsDus(ctx: Ctx, after: number) {

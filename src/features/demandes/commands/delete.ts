@@ -6,6 +6,7 @@ import { findHeldCandidature } from '#features/candidatures/queries/candidatures
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
+import { tellDemande } from '../courrier.ts'
 import { loadDemande, lockDemande, type LoadedDemande } from '../queries.ts'
 import { recomputeProfil } from './profil.ts'
 
@@ -27,6 +28,7 @@ export async function deleteDemande(ctx: Ctx, demandeId: number, annonce: CoutAn
     await eraseTraces(tx, demandeId)
     await recomputeProfil(tx, ctx, demandeId)
     await recordEvent(tx, ctx, { action: 'demande.supprimee', objet: 'demande', objetId: demandeId, demandeId, compteId: before.compteId, avant: before.statut, apres: 'supprimee' })
+    await tellDemande(tx, ctx, demandeId, 'supprimee')
   })
 }
 

@@ -6,6 +6,7 @@ import { transaction, type Tx } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { FormErrors } from '#platform/form-body.ts'
 import type { Ctx } from '#src/context.ts'
+import { tellDemande } from '../courrier.ts'
 import type { SaisieEmployeur } from '../forms.ts'
 import { loadDemande, lockAndLoad, type LoadedDemande, type Rattachement } from '../queries.ts'
 import { applyFacts, faitsOf } from './profil.ts'
@@ -42,6 +43,7 @@ async function saveRattachement(tx: Tx, ctx: Ctx, before: LoadedDemande, { saisi
     action: 'rattachement.declare', objet: 'rattachement', objetId: before.id, demandeId: before.id, compteId: before.compteId,
     avant: before.rattachement?.validation, apres: validation ?? 'sans_objet', champs: ['situation', 'employeur', 'siret', 'code_entreprise', 'date_embauche', 'mobilite'],
   })
+  await tellDemande(tx, ctx, before.id, 'employeur')
 }
 
 /** A code is that of the company of the SIRET, or it is wrong: no attachment on a mistake (F119). */

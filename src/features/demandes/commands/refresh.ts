@@ -4,6 +4,7 @@ import { closeForDemande } from '#features/candidatures/commands/withdraw.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
+import { tellDemande } from '../courrier.ts'
 import { isSamePerson } from '../identity.ts'
 import { loadDemande, lockDemande, type LoadedDemande } from '../queries.ts'
 import { listChangements } from '../registre.ts'
@@ -56,6 +57,7 @@ export async function strikeOff(tx: Tx, ctx: Ctx, before: LoadedDemande, { date,
   await recomputeProfil(tx, ctx, before.id)
   await closeForDemande(tx, ctx, before.id, 'demande_radiee')
   await recordStatut(tx, ctx, before, { action: 'demande.radiee', apres: 'radiee', motif })
+  await tellDemande(tx, ctx, before.id, 'radiee')
 }
 
 /** The anniversary has passed and the register says nothing else: suspended, and back as soon as it is renewed there (K22). */
@@ -64,6 +66,7 @@ export async function suspend(tx: Tx, ctx: Ctx, before: LoadedDemande): Promise<
   await tx.updateTable('demande').set({ statut: 'suspendue' }).where('id', '=', before.id).execute()
   await closeForDemande(tx, ctx, before.id, 'demande_expiree')
   await recordStatut(tx, ctx, before, { action: 'demande.suspendue', apres: 'suspendue' })
+  await tellDemande(tx, ctx, before.id, 'suspendue')
 }
 
 async function saveLecture(tx: Tx, ctx: Ctx, before: LoadedDemande, registre: DemandeRegistre): Promise<Refreshed> {
