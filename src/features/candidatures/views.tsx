@@ -173,5 +173,12 @@ function nameOf(path: string): string {
   const year = /^revenus\.rfr\.(\d{4})$/.exec(path)?.[1]
   if (year !== undefined) return `le revenu fiscal de référence de l’année ${year}`
   if (/^menage\.personnes\.\d+\.naissance$/.test(path)) return 'une date de naissance du foyer'
-  return path
+  return NOMS_MANQUANTS[path] ?? 'une information sur votre foyer'
+}
+
+/** Paths of the law, in words; the last two are known to Action Logement, not to the person. */
+const NOMS_MANQUANTS: Readonly<Record<string, string>> = {
+  'demande.communesSouhaitees': 'les communes où vous voulez habiter',
+  'offre.zoneAbc': 'la zone de ce logement, que le bailleur doit préciser',
+  'ressources.plafond': 'le plafond de ressources de ce logement, que nous devons préciser',
 }
