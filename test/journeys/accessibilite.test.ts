@@ -16,12 +16,25 @@ test('Every page, for everyone', { timeout: 400_000, concurrency: 2 }, async (t)
   const house = await openHouse(t, { town: true })
   const tours = await listTours(house)
   await Promise.all(tours.map((tour) => t.test(tour.who, (s) => visitAll(s, house, tour))))
+  await t.test('the password asked again before what matters', () => comeBackLater(house))
   assert.deepEqual(house.faults, [])
 })
 
 async function visitAll(t: TestContext, house: House, { as, stops }: Tour): Promise<void> {
   const visit = await house.visit({ width: 360, ...(as !== undefined && { as }) })
   for (const stop of stops) await t.test(stop.name, () => check(visit, stop))
+  assert.deepEqual(visit.faults, [])
+  await visit.close()
+}
+
+/** A quarter of an hour after signing in (K24): the question, then its refusal. */
+async function comeBackLater(house: House): Promise<void> {
+  const visit = await house.visit({ width: 360, as: 'leclerc@exemple.test' })
+  house.advance({ minutes: 20 })
+  const page = { name: 'mot de passe redemandé', path: '/demandeur/confidentialite' }
+  await check(visit, page)
+  await visit.reads(/Confirmez votre mot de passe/)
+  await check(visit, { ...page, act: () => visit.press('Continuer') })
   assert.deepEqual(visit.faults, [])
   await visit.close()
 }

@@ -54,6 +54,8 @@ export async function applyAndLeave(visit: Visit, person: Person): Promise<void>
   await visit.reads(/Ce qui changerait/)
   await visit.reads(/Candidature déposée/)
   const candidature = visit.path().split('?')[0] ?? ''
+  await visit.go(`${first}/candidature`)
+  assert.equal(visit.path(), candidature, 'one who comes back to it finds the candidature')
   await visit.go(`${second}/candidature`)
   await visit.reads(/Vous avez déjà une candidature en cours/)
   await visit.press('Voir ma candidature')

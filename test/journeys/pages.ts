@@ -133,5 +133,5 @@ function listReady(town: Town): readonly Stop[] {
 
 function listCandidate(town: Town): readonly Stop[] {
   const mine = `/demandeur/candidatures/${town.tabanou}`
-  return at('/demandeur', '/demandeur/offres', `/demandeur/offres/${town.example}`, `/demandeur/offres/${town.example}/candidature`, '/demandeur/candidatures', mine, `${mine}/retrait`, '/demandeur/suppression')
+  return at('/demandeur', '/demandeur/offres', `/demandeur/offres/${town.example}`, `/demandeur/offres/${town.deserted}/candidature`, '/demandeur/candidatures', mine, `${mine}/retrait`, '/demandeur/suppression')
 }

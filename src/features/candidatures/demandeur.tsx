@@ -6,7 +6,7 @@ import { CandidaturePage } from './demandeur/fiche.tsx'
 import { CandidaturesPage } from './demandeur/liste.tsx'
 import { RetraitPage, RetraitImpossiblePage } from './demandeur/retrait.tsx'
 import { previewCandidature } from './queries/apercu.ts'
-import { findCandidature, listCandidatures } from './queries/candidatures.ts'
+import { findCandidature, findHeldCandidature, listCandidatures } from './queries/candidatures.ts'
 import { loadFiche } from './queries/fiche.ts'
 import { findRang } from './queries/rang.ts'
 import { FAITS } from './texts.ts'
@@ -19,7 +19,12 @@ const LIST = '/demandeur/candidatures'
 const APPLY = '/demandeur/offres/:id/candidature'
 
 candidaturesDemandeur.get(APPLY, async (c) => {
-  const apercu = await previewCandidature(c.var.ctx, demandeOf(c.var.ctx), idOrNotFound(idOf(c)))
+  const { ctx } = c.var
+  const demandeId = demandeOf(ctx)
+  const offreId = idOrNotFound(idOf(c))
+  const here = await findHere(ctx, demandeId, offreId)
+  if (here !== undefined) return c.redirect(here, 303)
+  const apercu = await previewCandidature(ctx, demandeId, offreId)
   if (!apercu) throw new NotFound()
   return show(c, <ApercuPage apercu={apercu} />)
 })
@@ -30,6 +35,8 @@ candidaturesDemandeur.post(APPLY, async (c) => {
   const offreId = idOrNotFound(idOf(c))
   const result = await applyToOffre(ctx, demandeId, offreId)
   if (result.ok) return c.redirect(`${LIST}/${result.id}?fait=depot`, 303)
+  const here = await findHere(ctx, demandeId, offreId)
+  if (here !== undefined) return c.redirect(here, 303)
   const apercu = await previewCandidature(ctx, demandeId, offreId)
   if (!apercu || result.refus.cause === 'introuvable') throw new NotFound()
   return show(c, <ApercuPage apercu={{ ...apercu, refus: result.refus }} />, 409)
@@ -62,6 +69,12 @@ candidaturesDemandeur.post(`${LIST}/:id/retrait`, async (c) => {
   if (!result.ok) return show(c, <RetraitImpossiblePage why={result.why} />, 409)
   return c.redirect(`${LIST}?fait=${result.statut === 'refusee' ? 'refus' : 'retrait'}`, 303)
 })
+
+/** Sent twice, or come back to: the answer is the candidature to this very home. */
+async function findHere(ctx: Ctx, demandeId: number, offreId: number): Promise<string | undefined> {
+  const held = await findHeldCandidature(ctx.db, demandeId)
+  return held?.offre_id === offreId ? `${LIST}/${held.id}` : undefined
+}
 
 /** Before import there is nothing to apply with: these addresses are not found. */
 function demandeOf(ctx: Ctx): number {
