@@ -45,6 +45,8 @@ export const HISTORIQUE: Readonly<Record<string, string>> = {
   'session.fermee': 'Déconnexion',
   'session.fermee_a_distance': 'Connexion fermée depuis un autre appareil',
   'session.toutes_fermees': 'Déconnexion de tous les appareils',
+  'demande.code_demande': 'Code d’accès à une demande demandé',
+  'demande.import_abandonne': 'Import d’une demande abandonné',
 }
 
 /** What has just been done, told on the page that follows (`?fait=`). */

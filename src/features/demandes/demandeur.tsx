@@ -56,7 +56,7 @@ demandesDemandeur.post(IMPORT, async (c) => {
   const nom = actorOf(ctx, 'demandeur').nom
   const parsed = parseForm(c.var.form, importForm(ctx.today))
   if (!parsed.ok) return show(c, <ImportPage form={parsed} nom={nom} />, 422)
-  const result = await requestImport(ctx, demandeurOf(c), parsed.data)
+  const result = await requestImport(ctx, demandeurOf(c), { ...parsed.data, address: c.var.address })
   if (result.ok) return c.redirect(CODE, 303)
   if (result.why === 'deja_importee') return c.redirect(HOME, 303)
   return show(c, <ImportPage form={{ values: c.var.form, errors: {} }} nom={nom} refus="Vous avez essayé beaucoup de numéros aujourd’hui. Recommencez demain, ou appelez-nous au 0 970 800 800." />, 429)

@@ -59,7 +59,7 @@ test('one sees the homes that fit, their number, and the rank that one would hav
   const { client } = await openAs()
   const page = await client.get('/demandeur/offres')
   assert.equal(page.status, 200)
-  assert.match(page.text, /Propositions de logements 1 logement correspond à votre situation/)
+  assert.match(page.text, /Propositions de logements, N° ALS \d{10}, numéro unique [0-9A-Z ]+ 1 logement correspond à votre situation/)
   assert.match(page.text, /Votre rang estimé 1 sur 1/)
   assert.doesNotMatch(page.text, /T5, /)
 })

@@ -18,6 +18,8 @@ export const ESSAIS = 5
 export const CODES_PAR_JOUR = 3
 /** Numbers that one account may try in a day: its own affair, so the refusal may say so. */
 const DEMANDES_PAR_JOUR = 10
+/** In an hour: many people share the address of a phone operator, or of a town hall. */
+const DEMANDES_PAR_ADRESSE = 60
 /** An unknown number is found sooner than a whole request is read: the answer waits for both alike (S-05). */
 const PLANCHER_MS = 600
 
@@ -28,9 +30,9 @@ export type Requested = { ok: true } | { ok: false; why: 'deja_importee' | 'trop
  * Asks for the code of a number (F111–F112). Whatever the register says — nothing, another person, no mailbox, no answer —
  * the visitor is told the same; only the owner’s mailbox hears more (K23, S-05).
  */
-export async function requestImport(ctx: Ctx, demandeur: Demandeur, saisie: Saisie): Promise<Requested> {
+export async function requestImport(ctx: Ctx, demandeur: Demandeur, saisie: Saisie & { address: string }): Promise<Requested> {
   if ((await findDemandeId(ctx.db, demandeur.compteId)) !== undefined) return { ok: false, why: 'deja_importee' }
-  const attempt = await recordAttempt(ctx, [{ what: `import:${demandeur.compteId}`, rules: [{ most: DEMANDES_PAR_JOUR, minutes: 24 * 60 }] }])
+  const attempt = await recordAttempt(ctx, [{ what: `import:${demandeur.compteId}`, rules: [{ most: DEMANDES_PAR_JOUR, minutes: 24 * 60 }] }, { what: `import-adresse:${saisie.address}`, rules: [{ most: DEMANDES_PAR_ADRESSE, minutes: 60 }] }])
   if (!attempt.ok) return { ok: false, why: 'trop_de_demandes' }
   const [lecture] = await Promise.all([ctx.connectors.sne.getDemandeLogement(saisie.numero), sleep(PLANCHER_MS)])
   if (lecture.issue === 'indisponible') ctx.log.warn('sne_unavailable', { cause: lecture.cause, during: 'import' })

@@ -1,7 +1,9 @@
+import { labelOf } from '#connectors/sne/codes.ts'
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Checkbox, RadioGroup } from '#ui/choice-field.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
+import { Facts } from '#ui/facts.tsx'
 import { ErrorSummary, Form, FormSection } from '#ui/form.tsx'
 import { dateValues, valueOf, type FormState } from '#ui/form-state.ts'
 import { Page, PageTitle } from '#ui/layout.tsx'
@@ -27,6 +29,7 @@ export function EmployeurPage(props: Props) {
       <ErrorSummary form={form} />
       {first && loaded.registre.demandeur.situationProfessionnelle && <Notice>Nous avons repris ce que dit le registre de l’emploi de {loaded.registre.demandeur.prenom}. Vérifiez-le.</Notice>}
       {props.bilan && <BilanEmployeur bilan={props.bilan} suite={props.suite} />}
+      <Identite loaded={loaded} />
       <Form action="/demandeur/employeur" guarded>
         <QuiTravaille loaded={loaded} form={form} />
         <FormSection title="Si vous êtes salarié du privé" hint="CDI, CDD, stage, intérim ou apprentissage. Sinon, passez directement au bouton Enregistrer.">
@@ -39,6 +42,24 @@ export function EmployeurPage(props: Props) {
         </Actions>
       </Form>
     </Page>
+  )
+}
+
+/** « Demandeur 1 » (F116): read-only here, changed where the request was made (F125). */
+function Identite(props: { loaded: LoadedDemande }) {
+  const { civilite, nom, prenom, mel, telPortable } = props.loaded.registre.demandeur
+  const items = [
+    ['Civilité', civilite === undefined ? undefined : labelOf('civilite', civilite)],
+    ['Nom d’usage', nom],
+    ['Prénom', prenom],
+    ['E-mail', mel],
+    ['Téléphone portable', telPortable],
+  ].flatMap(([label, value]) => (label === undefined || value === undefined ? [] : [{ label, value }]))
+  return (
+    <Disclosure summary={`Demandeur 1\u00a0: ${prenom} ${nom}`} look="card">
+      <Facts items={items} />
+      <p class="small">Ces informations viennent de votre demande. Pour les changer, allez sur le site où vous l’avez faite, puis mettez-la à jour ici.</p>
+    </Disclosure>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Communes } from '#connectors/communes/index.ts'
 import { departementOf } from '#domain/lieux.ts'
+import { writeNumeroUnique } from '#domain/numero-unique.ts'
 import type { Estimation } from '#features/candidatures/queries/rang.ts'
 import type { LoadedDemande } from '#features/demandes/queries.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -36,7 +37,7 @@ export function ListePage(props: ListeProps) {
   const title = titleOf(total, recherche.nombre > 0)
   return (
     <Page title={title} active="offres" width="wide" invalid={Object.keys(recherche.form.errors).length > 0}>
-      <PageTitle kicker="Propositions de logements" lead={<Criteres {...props} />}>
+      <PageTitle kicker={`Propositions de logements, N°\u00a0ALS ${loaded.numeroAls}, numéro unique ${writeNumeroUnique(loaded.numeroUnique)}`} lead={<Criteres {...props} />}>
         {title}
       </PageTitle>
       <ErrorSummary form={recherche.form} />
