@@ -119,6 +119,8 @@ test('residence permit, main residence, reserved and closed homes have each thei
   assert.equal(reponse(aDemande(), anOffre({ reserveeA: 'e1' })), 'oui')
   assert.deepEqual(motifs(without(aDemande(), 'employeur'), anOffre({ reserveeA: 'e1' })), ['reserve_entreprise'])
   assert.deepEqual(motifs(aDemande({ employeur: anEmployeur({ validation: 'refusee' }) }), anOffre({ reserveeA: 'e1' })), ['reserve_entreprise'], 'the company said no')
+  assert.deepEqual(motifs(aDemande({ employeur: anEmployeur({ validation: 'en_attente' }) }), anOffre({ reserveeA: 'e1' })), ['reserve_entreprise'], 'a typed number proves nothing')
+  assert.equal(reponse(aDemande({ employeur: anEmployeur({ validation: 'deleguee', anonyme: true }) }), anOffre({ reserveeA: 'e1' })), 'oui', 'anonymity hides the person, not the job')
 })
 
 test('all grounds are given, each with its article, and a refusal beats a missing fact', () => {

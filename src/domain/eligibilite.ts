@@ -39,9 +39,9 @@ export function listRefusPersonnels(demande: Demande): readonly Ground[] {
   return refus
 }
 
-/** Company whose reserved homes this person may have (K13): none once the company said that it does not employ them. */
+/** Company whose reserved homes this person may have (K13): a number typed in a form proves nothing, the company's word does. */
 export function reserveOf({ employeur }: Demande): string | undefined {
-  return employeur?.validation === 'refusee' ? undefined : employeur?.id
+  return employeur?.validation === 'deleguee' || employeur?.validation === 'validee' ? employeur.id : undefined
 }
 
 /** The words of the ceiling ground, for one financing. */
@@ -93,7 +93,10 @@ function checkCommune(demande: Demande, offre: OffreFacts): Constat {
 
 function checkReserve(demande: Demande, offre: OffreFacts): Constat {
   if (offre.reserveeA === undefined || offre.reserveeA === reserveOf(demande)) return {}
-  return { refus: { motif: 'reserve_entreprise', article: REGLE_ALIN, texte: 'Ce logement est réservé aux salariés d’une entreprise qui n’est pas la vôtre.' } }
+  const { id, validation } = demande.employeur ?? {}
+  const waiting = id === offre.reserveeA && validation === 'en_attente'
+  const texte = waiting ? 'Ce logement est réservé aux salariés de votre entreprise, qui n’a pas encore validé votre demande.' : 'Ce logement est réservé aux salariés d’une entreprise qui n’est pas la vôtre.'
+  return { refus: { motif: 'reserve_entreprise', article: REGLE_ALIN, texte } }
 }
 
 function checkOuverte(_demande: Demande, offre: OffreFacts): Constat {

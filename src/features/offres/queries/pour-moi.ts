@@ -77,12 +77,12 @@ export async function listOffresAutour(db: Db, demandeId: number, autour: Autour
   return { offres: rows, total: rows[0]?.total ?? 0 }
 }
 
-/** The read model of one request, and what it wished. Its employer, if it still says so, opens the homes reserved to it (K13). */
+/** The read model of one request, and what it wished. Its employer, once it has said so, opens the homes reserved to it (K13). */
 function droitsOf(demandeId: number): RawBuilder<unknown> {
   return sql`
     select p.masque, p.typologies, p.communes, p.departements,
       array(select jsonb_array_elements_text(coalesce(d.faits -> 'typologiesSouhaitees', '[]'))) as voeux,
-      (select r.entreprise_id from rattachement r where r.demande_id = d.id and r.validation not in ('refusee', 'sans_objet')) as reserve
+      (select r.entreprise_id from rattachement r where r.demande_id = d.id and r.validation in ('deleguee', 'validee')) as reserve
     from profil p join demande d on d.id = p.demande_id where p.demande_id = ${demandeId}`
 }
 
