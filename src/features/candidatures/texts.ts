@@ -1,19 +1,4 @@
-import type { Critere } from '#domain/classement.ts'
 import type { Prealable } from '#domain/completude.ts'
-
-export const NOMS_CRITERES: Readonly<Record<Critere, string>> = {
-  age: 'Moins de 30\u00a0ans',
-  mobilite: 'Mobilité professionnelle',
-  taux_effort: 'Part du loyer dans vos revenus',
-  refus_commission: 'Refus déjà subi en commission',
-  refus_attribution: 'Logement attribué puis refusé',
-  anciennete: 'Ancienneté de votre demande',
-  validation: 'Salarié d’une entreprise cotisante',
-  tranche_a: 'Priorité A de votre entreprise',
-  tranche_b: 'Priorité B de votre entreprise',
-  tranche_c: 'Priorité C de votre entreprise',
-  equilibrage: 'Équilibre entre tailles d’entreprises',
-}
 
 /** Where one does what is still missing before applying. */
 export const LIENS_PREALABLES: Readonly<Record<Prealable['etape'], { href: string; label: string }>> = {

@@ -1,15 +1,15 @@
 import { describeStatut, ETAPES, type Statut } from '#domain/candidature.ts'
-import type { Classement, Ligne } from '#domain/classement.ts'
+import type { Classement } from '#domain/classement.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Facade } from '#ui/facade.tsx'
-import { euros, points, surface } from '#ui/format.ts'
+import { euros, surface } from '#ui/format.ts'
 import { Notice } from '#ui/notice.tsx'
-import { PointsBar, ScoreTotal } from '#ui/points-bar.tsx'
+import { PointsSheet } from '#ui/points-sheet.tsx'
 import { Status } from '#ui/status.tsx'
 import { Stepper, type Step } from '#ui/stepper.tsx'
 import type { Candidature } from './queries/candidatures.ts'
 import type { Refus } from './queries/prealables.ts'
-import { LIENS_PREALABLES, NOMS_CRITERES } from './texts.ts'
+import { LIENS_PREALABLES } from './texts.ts'
 
 export function StatutBadge(props: { candidature: Pick<Candidature, 'statut' | 'attente_piece'>; large?: boolean }) {
   const fiche = ficheOf(props.candidature)
@@ -75,48 +75,9 @@ export function EtapesExpliquees(props: { statut?: Statut }) {
   )
 }
 
-/** Every point: the value used, where it came from, what would change it (B1). */
-export function PointsSheet(props: { classement: Classement }) {
-  const { classement } = props
-  return (
-    <>
-      <ScoreTotal points={classement.total} maximum={1000} hint={blocks(classement)} />
-      <Bloc titre="Votre situation" lignes={linesOf(classement, isAls)} />
-      <Bloc titre="Votre entreprise" lignes={linesOf(classement, isEntreprise)} />
-      <Bloc titre="L’équilibre entre entreprises" lignes={linesOf(classement, ({ critere }) => critere === 'equilibrage')} />
-      <p class="small">La part «{'\u00a0'}territoire{'\u00a0'}» du classement n’est pas encore établie{'\u00a0'}: elle ne compte pour personne.</p>
-    </>
-  )
-}
-
-function blocks({ als, entreprise, equilibrage }: Classement): string {
-  return `${points(als)} pour votre situation, ${points(entreprise)} pour votre entreprise, ${points(equilibrage)} pour l’équilibre.`
-}
-
-function Bloc(props: { titre: string; lignes: readonly Ligne[] }) {
-  return (
-    <section class="points-block">
-      <h3>{props.titre}</h3>
-      {props.lignes.map((ligne) => (
-        <PointsBar
-          key={ligne.critere}
-          label={NOMS_CRITERES[ligne.critere]}
-          points={ligne.points}
-          maximum={ligne.maximum}
-          value={`${ligne.valeur}${ligne.source === undefined ? '' : `, d’après ${ligne.source}`}`}
-          explanation={ligne.explication}
-          change={ligne.pourChanger === undefined ? undefined : `${ligne.points === ligne.maximum ? 'À savoir' : 'Ce qui changerait'}\u00a0: ${ligne.pourChanger}`}
-        />
-      ))}
-    </section>
-  )
-}
-
-const isEntreprise = ({ critere }: Ligne) => critere === 'validation' || critere.startsWith('tranche_')
-const isAls = (ligne: Ligne) => !isEntreprise(ligne) && ligne.critere !== 'equilibrage'
-
-function linesOf({ lignes }: Classement, keep: (ligne: Ligne) => boolean): readonly Ligne[] {
-  return lignes.filter(keep)
+/** The sheet of one candidature: each value with where it came from. */
+export function PointsCandidature(props: { classement: Classement }) {
+  return <PointsSheet classement={props.classement} sayValue={({ valeur, source }) => `${valeur}${source === undefined ? '' : `, d’après ${source}`}`} />
 }
 
 /** Why one cannot apply, with all the grounds, and the way on. */

@@ -1,4 +1,3 @@
-import type { Critere } from '#domain/classement.ts'
 import type { Financement, Typologie } from '#domain/offre.ts'
 import type { ZonePlafond } from '#domain/plafonds.ts'
 import type { CodeAlerte, Verdict } from '#domain/verdict.ts'
@@ -12,12 +11,6 @@ export const FINANCEMENTS_NOMMES: Readonly<Record<Financement, string>> = {
 export const ZONES_NOMMEES: Readonly<Record<ZonePlafond, string>> = {
   paris_limitrophes: 'Paris et communes voisines', ile_de_france: 'reste de l’Île-de-France', autres_regions: 'autres régions',
   a_bis: 'zone A\u00a0bis', a: 'zone A', b1: 'zone B1', b2_c: 'zones B2 et C',
-}
-
-export const CRITERES_NOMMES: Readonly<Record<Critere, string>> = {
-  age: 'Moins de 30\u00a0ans', mobilite: 'Mobilité professionnelle', taux_effort: 'Part du loyer dans vos revenus', refus_commission: 'Refus déjà subi en commission',
-  refus_attribution: 'Logement attribué puis refusé', anciennete: 'Ancienneté de votre demande', validation: 'Salarié d’une entreprise cotisante', tranche_a: 'Priorité A de votre entreprise',
-  tranche_b: 'Priorité B de votre entreprise', tranche_c: 'Priorité C de votre entreprise', equilibrage: 'Équilibre entre tailles d’entreprises',
 }
 
 /** What rests on a fact or a figure that someone must still check. */

@@ -7,7 +7,7 @@ import { Notice } from '#ui/notice.tsx'
 import { Rank } from '#ui/rank.tsx'
 import type { Apercu } from '../queries/apercu.ts'
 import { HEURE_SANS_EFFET } from '../texts.ts'
-import { EtapesExpliquees, LogementLine, PointsSheet, RefusNotice } from '../views.tsx'
+import { EtapesExpliquees, LogementLine, PointsCandidature, RefusNotice } from '../views.tsx'
 
 /** Before applying: the rank one would have, what it is made of, what follows. The truth before the act. */
 export function ApercuPage(props: { apercu: Apercu }) {
@@ -43,7 +43,7 @@ function Ouverte(props: { apercu: Apercu; sheet: string }) {
         </p>
       </Notice>
       <Section title="De quoi votre rang serait fait">
-        <PointsSheet classement={apercu.classement} />
+        <PointsCandidature classement={apercu.classement} />
       </Section>
       <Disclosure summary="Ce qui se passe ensuite">
         <EtapesExpliquees />

@@ -10,7 +10,7 @@ import { Timeline } from '#ui/timeline.tsx'
 import type { Candidature, Evenement } from '../queries/candidatures.ts'
 import type { Fiche } from '../queries/fiche.ts'
 import { HEURE_SANS_EFFET, HISTOIRE, MOTIFS } from '../texts.ts'
-import { Etapes, EtapesExpliquees, LogementLine, PointsSheet, StatutBadge } from '../views.tsx'
+import { Etapes, EtapesExpliquees, LogementLine, PointsCandidature, StatutBadge } from '../views.tsx'
 
 /** One candidature: status, rank with its reasons, the six steps, the history. */
 export function CandidaturePage(props: { fiche: Fiche; fait: string | undefined }) {
@@ -36,7 +36,7 @@ export function CandidaturePage(props: { fiche: Fiche; fait: string | undefined 
       </Section>
       {classement && (
         <Section title="Pourquoi ce rang" lead="Chaque point, la valeur utilisée, d’où elle vient et ce qui la changerait.">
-          <PointsSheet classement={classement} />
+          <PointsCandidature classement={classement} />
         </Section>
       )}
       <Section title="Historique">
