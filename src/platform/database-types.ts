@@ -252,7 +252,7 @@ type Rattachement = {
   situation: 'cdi' | 'agent_public' | 'cdd' | 'independant' | 'demandeur_emploi' | 'apprenti' | 'etudiant' | 'retraite' | 'autre'
   titulaire: 'demandeur' | 'codemandeur'
   trajet_minutes: number | null
-  tranches: string[]
+  tranches: ('A' | 'B' | 'C')[]
   validation: 'deleguee' | 'validee' | 'en_attente' | 'refusee' | 'sans_objet'
 }
 

@@ -52,7 +52,7 @@ describe('what a day alone changes', () => {
   test('a criterion counted in months runs out by itself', async () => {
     const { id: entreprise } = await insertEntreprise(ground.app, { politique: { A: [{ code: 'recrutement_recent', seuil: 2 }] } })
     const { id } = await insertDemande(ground.app.ctx(), { numero: NUMEROS_DEMO.handicap })
-    const row = { demande_id: id, titulaire: 'demandeur' as const, situation: 'cdi' as const, siret: '00010101400017', entreprise_id: entreprise, plusieurs_employeurs: false, date_embauche: '2026-10-01' as const, validation: 'deleguee' as const, tranches: ['A'], maj_le: ground.app.clock.now() }
+    const row = { demande_id: id, titulaire: 'demandeur' as const, situation: 'cdi' as const, siret: '00010101400017', entreprise_id: entreprise, plusieurs_employeurs: false, date_embauche: '2026-10-01' as const, validation: 'deleguee' as const, tranches: ['A' as const], maj_le: ground.app.clock.now() }
     await ground.app.db.insertInto('rattachement').values(row).execute()
     const tranches = async () => (await ground.app.db.selectFrom('rattachement').select('tranches').where('demande_id', '=', id).executeTakeFirstOrThrow()).tranches
     await passToNewDay(ground.app.ctx())

@@ -78,7 +78,7 @@ describe('what days change, and what they must not', () => {
     const { id: entrepriseId, siret } = await insertEntreprise(ground.app, { politique: { A: [{ code: 'recrutement_recent', seuil: 2 }] } })
     const person = await applicant(ground, { choix: 2 })
     const now = ground.app.clock.now()
-    const job = { demande_id: person.id, titulaire: 'demandeur' as const, situation: 'cdi' as const, siret, entreprise_id: entrepriseId, plusieurs_employeurs: false, date_embauche: '2026-10-01' as const, validation: 'deleguee' as const, tranches: ['A'], maj_le: now }
+    const job = { demande_id: person.id, titulaire: 'demandeur' as const, situation: 'cdi' as const, siret, entreprise_id: entrepriseId, plusieurs_employeurs: false, date_embauche: '2026-10-01' as const, validation: 'deleguee' as const, tranches: ['A' as const], maj_le: now }
     await ground.app.db.insertInto('rattachement').values(job).execute()
     const offreId = await insertOffre(ground.app.db, { cloture_le: now.add({ hours: 24 * 60 }) })
     const row = { offre_id: offreId, demande_id: person.id, statut: 'deposee' as const, deposee_le: now, date_depot: '2019-09-01' as const, points_fixes: 0, lignes: '[]', tirage: 'x', points_le: now, statut_le: now }
