@@ -3,8 +3,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { ensureInstalled, ROOT } from './install.mjs'
 
-const ROOT = join(import.meta.dirname, '..')
+ensureInstalled()
+
 const BIN = join(ROOT, 'node_modules', '.bin')
 const JOURNEYS = join('test', 'journeys')
 const CONCURRENCY = 2
