@@ -1,5 +1,6 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { compte } from '#features/accounts/compte.tsx'
+import { compteDemandeur } from '#features/accounts/demandeur.tsx'
 import { requireFresh } from '#features/accounts/fresh.tsx'
 import { accountsPublic } from '#features/accounts/public.ts'
 import { candidaturesConseiller } from '#features/candidatures/conseiller.tsx'
@@ -40,6 +41,8 @@ function mountSignedIn(app: Hono<Env>): void {
   app.use('/compte', onlySignedIn)
   app.use('/compte/*', onlySignedIn)
   app.route('/', compte)
+  for (const path of ['identite', 'fermeture']) app.use(`/compte/${path}`, only('demandeur'), requireFresh)
+  app.route('/', compteDemandeur)
 }
 
 /** The applicant's own request: every query is bound to `actor.compteId`. */

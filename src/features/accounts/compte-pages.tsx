@@ -10,7 +10,7 @@ import { PasswordField } from '#ui/text-field.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import type { Identite, LigneHistorique, SessionOuverte } from './queries.ts'
 import { HISTORIQUE, PORTAILS } from './texts.ts'
-import { FormProblem, NewPasswordFields } from './views.tsx'
+import { FormProblem, fullNameOf, NewPasswordFields, writeTelephone } from './views.tsx'
 
 const ACCOUNT = { href: '/compte', label: 'Mon compte' }
 
@@ -18,23 +18,44 @@ export function ComptePage(props: { identite: Identite; sessions: readonly Sessi
   return (
     <Page title="Mon compte">
       <PageTitle kicker={PORTAILS[props.identite.portail]}>Mon compte</PageTitle>
-      <Section title="Mes informations" actions={<ButtonLink href="/compte/mot-de-passe" look="secondary" small>Changer mon mot de passe</ButtonLink>}>
+      <Section title="Mes informations" actions={<AccountActions portail={props.identite.portail} />}>
         <Facts items={factsOf(props.identite)} />
       </Section>
       <Sessions sessions={props.sessions} />
       <Section title="Historique du compte">
         <Timeline items={props.historique.map(toItem)} />
       </Section>
+      {props.identite.portail === 'demandeur' && <Leave />}
     </Page>
   )
 }
 
-function factsOf({ civilite, nom, prenom, email, telephone }: Identite) {
-  const title = civilite === undefined ? '' : { madame: 'Madame ', monsieur: 'Monsieur ' }[civilite]
+/** Accounts of professionals are kept by those who opened them. */
+function AccountActions(props: Pick<Identite, 'portail'>) {
+  return (
+    <>
+      {props.portail === 'demandeur' && <ButtonLink href="/compte/identite" look="secondary" small>Corriger mes informations</ButtonLink>}
+      <ButtonLink href="/compte/mot-de-passe" look="secondary" small>Changer mon mot de passe</ButtonLink>
+    </>
+  )
+}
+
+function Leave() {
+  return (
+    <Section title="Fermer mon compte" lead="Vos informations seront effacées d’AL’in. La page suivante dit tout ce que cela change, avant de le faire.">
+      <Actions>
+        <ButtonLink href="/compte/fermeture" look="secondary">Fermer mon compte</ButtonLink>
+      </Actions>
+    </Section>
+  )
+}
+
+function factsOf(identite: Identite) {
+  const { email, telephone } = identite
   return [
-    { label: 'Nom', value: `${title}${prenom} ${nom}` },
+    { label: 'Nom', value: fullNameOf(identite) },
     { label: 'Adresse e-mail', value: email },
-    ...(telephone === undefined ? [] : [{ label: 'Téléphone portable', value: telephone.replace(/(\d{2})(?=\d)/g, '$1\u00a0') }]),
+    ...(telephone === undefined ? [] : [{ label: 'Téléphone portable', value: writeTelephone(telephone) }]),
   ]
 }
 

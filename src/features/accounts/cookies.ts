@@ -14,8 +14,15 @@ export function giveSession(c: Context<Env>, session: NewSession): void {
   c.set('view', { ...c.var.view, csrf: csrfToken(c.var.ctx.settings.secret, session.id) })
 }
 
-export function dropSession(c: Context<Env>): void {
+function dropSession(c: Context<Env>): void {
   deleteCookie(c, nameOf(c, 'alin'), flagsOf(c))
+}
+
+/** What pages kept in the browser goes; the cookie that tells this browser again stays, or strangers could shut its owner out. */
+export function goodbye(c: Context<Env>, fait?: 'ferme') {
+  dropSession(c)
+  c.header('clear-site-data', '"storage"')
+  return c.redirect(fait === undefined ? '/deconnecte' : `/deconnecte?fait=${fait}`, 303)
 }
 
 /** Tells this browser again. It opens nothing: it only keeps strangers' wrong tries from counting against its person. */

@@ -49,6 +49,16 @@ export const inscriptionForm = z.strictObject({
 })
 export type Inscription = z.output<typeof inscriptionForm>
 
+/** One’s own account, before a request is brought: the same checks as when it was made. */
+export const identiteForm = inscriptionForm.pick({ civilite: true, nom: true, prenom: true, telephone: true })
+/** With a request: the names are those compared with the register. */
+export const telephoneForm = inscriptionForm.pick({ telephone: true })
+
+export const fermetureForm = z.strictObject({
+  accord: z.literal('oui', { error: 'Cochez la case pour montrer que vous avez compris.' }),
+  cout: z.enum(['aucun', 'refus_attribution'], { error: 'Cette page n’est plus à jour. Rechargez-la.' }).default('aucun'),
+})
+
 /** Neither cut nor trimmed: the rules of passwords judge it (password-rules.ts). */
 const secret = (required: string) => z.string({ error: required }).min(1, required).max(1_000, 'Ce mot de passe est trop long.')
 

@@ -7,7 +7,7 @@ import type { MailParts } from '#ui/mail.tsx'
 import { purgeAccounts } from './commands/purge.ts'
 import { issueJeton, registerCompte } from './commands/registration.ts'
 import { inscriptionForm } from './forms.ts'
-import { activationMail, alreadyMail, noticeMail, resetMail } from './messages.ts'
+import { activationMail, alreadyMail, closedMail, noticeMail, PERTES, resetMail } from './messages.ts'
 import { findIdentite, type Identite } from './queries.ts'
 import { unseal } from './sealed.ts'
 
@@ -46,16 +46,29 @@ export const oubliJob = defineJob({
 /** What the owner of an account must know (S-09, S-12). */
 export const noticeJob = defineJob({
   name: 'comptes.avis',
-  data: z.object({ compteId, avis: z.enum(['mot_de_passe_change', 'nouvel_appareil']), quand: instant }),
+  data: z.object({ compteId, avis: z.enum(['mot_de_passe_change', 'nouvel_appareil', 'identite_changee']), quand: instant }),
   run: async (ctx: Ctx, { avis, quand, ...data }) => {
     const compte = await findIdentite(ctx.db, { id: data.compteId })
     if (compte) await send(ctx, compte, noticeMail({ ...letterTo(ctx, compte), avis, quand: Temporal.Instant.from(quand) }))
   },
 })
 
+/** What the last message says; sealed, for when it leaves no table knows the address any more. */
+export const adieu = z.strictObject({ email: z.string(), civilite: z.enum(['madame', 'monsieur']).optional(), nom: z.string(), prenom: z.string(), perte: z.enum(PERTES) })
+export type Adieu = z.output<typeof adieu>
+
+export const fermetureJob = defineJob({
+  name: 'comptes.fermeture',
+  data: z.object({ scelle: z.string(), quand: instant }),
+  run: async (ctx: Ctx, { scelle, quand }) => {
+    const { email, perte, ...person } = adieu.parse(JSON.parse(unseal(ctx, scelle) ?? ''))
+    await sendMail(ctx, email, closedMail({ person, baseUrl: ctx.settings.baseUrl, perte, quand: Temporal.Instant.from(quand) }))
+  },
+})
+
 const purgeJob = defineJob({ name: 'comptes.menage', cron: '17 3 * * *', data: z.object({}), run: (ctx: Ctx) => purgeAccounts(ctx) })
 
-export const accountsJobs = [inscriptionJob, lienJob, oubliJob, noticeJob, purgeJob]
+export const accountsJobs = [inscriptionJob, lienJob, oubliJob, noticeJob, fermetureJob, purgeJob]
 
 /** To an address that awaits activation, the link; to one that has its account, that it has it. */
 async function writeToOwner(ctx: Ctx, compte: Identite): Promise<void> {

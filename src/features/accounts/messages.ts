@@ -4,7 +4,7 @@ import { jourHeure } from '#ui/format.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Identite } from './queries.ts'
 
-type Person = Pick<Identite, 'civilite' | 'prenom' | 'nom'>
+type Person = Pick<Identite, 'prenom' | 'nom'> & { civilite?: Identite['civilite'] }
 type Letter = { person: Person; baseUrl: string }
 
 /** F100, F101. */
@@ -42,7 +42,7 @@ export function resetMail({ person, baseUrl, jeton }: Letter & { jeton: string }
   })
 }
 
-export type Avis = 'mot_de_passe_change' | 'nouvel_appareil'
+export type Avis = 'mot_de_passe_change' | 'nouvel_appareil' | 'identite_changee'
 
 const AVIS: Record<Avis, { subject: string; said: (when: string) => string; note: string }> = {
   mot_de_passe_change: {
@@ -55,6 +55,11 @@ const AVIS: Record<Avis, { subject: string; said: (when: string) => string; note
     said: (when) => `Quelqu’un s’est connecté à votre compte AL’in ${when}, avec votre mot de passe, depuis un appareil que nous ne connaissons pas.`,
     note: 'C’était vous\u00a0? Vous n’avez rien à faire. Ce n’était pas vous\u00a0? Choisissez tout de suite un nouveau mot de passe\u00a0: les connexions ouvertes seront coupées.',
   },
+  identite_changee: {
+    subject: 'AL’in\u00a0: les informations de votre compte ont changé',
+    said: (when) => `La civilité, le nom, le prénom ou le téléphone de votre compte AL’in ont été corrigés ${when}. Votre adresse et votre mot de passe restent les mêmes.`,
+    note: 'C’était vous\u00a0? Vous n’avez rien à faire. Ce n’était pas vous\u00a0? Choisissez tout de suite un nouveau mot de passe\u00a0: les connexions ouvertes seront coupées. Puis corrigez vos informations dans «\u00a0Mon compte\u00a0».',
+  },
 }
 
 export function noticeMail({ person, baseUrl, avis, quand }: Letter & { avis: Avis; quand: Temporal.Instant }): MailParts {
@@ -65,6 +70,28 @@ export function noticeMail({ person, baseUrl, avis, quand }: Letter & { avis: Av
     paragraphs: [said(jourHeure(quand))],
     action: { label: 'Ce n’était pas moi', url: `${baseUrl}/mot-de-passe-oublie` },
     note,
+    check: { url: `${baseUrl}${LINKS.messageCheck}` },
+  })
+}
+
+/** What closing the account took with it: nothing, a place in a list, or that and points. */
+export const PERTES = ['aucune', 'rang', 'points'] as const
+export type Perte = (typeof PERTES)[number]
+
+const PERDU: Record<Perte, readonly string[]> = {
+  aucune: [],
+  rang: ['Votre candidature en cours est annulée. Vous n’y perdez aucun point.'],
+  points: ['Le logement qui vous était attribué est rendu\u00a0: cela compte comme un refus, et coûte 40\u00a0points aux prochaines candidatures faites avec le même numéro unique.'],
+}
+
+/** The last one: the address is forgotten once it has left. */
+export function closedMail({ person, baseUrl, perte, quand }: Letter & { perte: Perte; quand: Temporal.Instant }): MailParts {
+  return mailPage({
+    subject: 'AL’in\u00a0: votre compte est fermé',
+    greeting: greetingOf(person),
+    paragraphs: [`Votre compte AL’in a été fermé ${jourHeure(quand)}. Votre nom, cette adresse, votre téléphone et votre mot de passe en sont effacés.`, ...PERDU[perte], 'Si vous avez une demande au registre national, elle n’a pas changé. C’est notre dernier message.'],
+    action: { label: 'Revenir sur AL’in', url: baseUrl },
+    note: 'Vous pouvez ouvrir un nouveau compte avec cette adresse quand vous voulez. Si vous n’avez pas fermé ce compte, appelez-nous au 0\u00a0970\u00a0800\u00a0800.',
     check: { url: `${baseUrl}${LINKS.messageCheck}` },
   })
 }

@@ -9,6 +9,7 @@ export const TEXTS = {
   refusedCode: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant sur votre application.',
   busy: 'Beaucoup de personnes se connectent en ce moment. Réessayez dans un instant.',
   different: 'Les deux mots de passe ne sont pas les mêmes.',
+  requestCame: 'Votre demande vient d’être importée dans une autre fenêtre\u00a0: votre nom ne se corrige plus ici. Rien n’a changé.',
   same: 'Choisissez un mot de passe différent de l’actuel.',
 } as const
 
@@ -40,6 +41,7 @@ export const HISTORIQUE: Readonly<Record<string, string>> = {
   'compte.demande_a_nouveau': 'Création de compte demandée une nouvelle fois',
   'compte.active': 'Compte activé',
   'compte.mot_de_passe_change': 'Mot de passe changé',
+  'compte.identite_changee': 'Informations du compte corrigées',
   'session.ouverte': 'Connexion',
   'session.refusee': 'Connexion refusée',
   'session.fermee': 'Déconnexion',
@@ -54,6 +56,8 @@ export const FAITS = {
   mot_de_passe: 'Votre mot de passe est changé. Connectez-vous avec le nouveau.',
   change: 'Votre mot de passe est changé. Vos autres connexions ont été fermées.',
   session: 'Cette connexion est fermée.',
+  identite: 'Vos informations sont corrigées. Nous vous l’avons écrit.',
+  inchangee: 'Vos informations étaient déjà celles-là\u00a0: rien n’a changé.',
 } as const
 export type Fait = keyof typeof FAITS
 

@@ -12,7 +12,7 @@ import { PasswordField } from '#ui/text-field.tsx'
 import { show, type Env } from '#src/context.ts'
 import type { Refused } from './commands/connexion.ts'
 import { LIENS, PASSWORD_HINT, TEXTS } from './texts.ts'
-import type { EtatJeton } from './queries.ts'
+import type { EtatJeton, Identite } from './queries.ts'
 
 /** A page that nobody else may find in a shared browser's cache. */
 export function showPrivate(c: Context<Env>, page: VNode, status: Parameters<typeof show>[2] = 200) {
@@ -41,6 +41,15 @@ export function refusalOf(c: Context<Env>, refused: Refused, wrong: string): { m
   }
   sayWhen(c, refused.again)
   return { message: waitText(c.var.ctx.now, refused.again), status: 429 }
+}
+
+export function fullNameOf({ civilite, prenom, nom }: Pick<Identite, 'civilite' | 'prenom' | 'nom'>): string {
+  return `${civilite === undefined ? '' : { madame: 'Madame ', monsieur: 'Monsieur ' }[civilite]}${prenom} ${nom}`
+}
+
+/** Two by two. */
+export function writeTelephone(telephone: string): string {
+  return telephone.replace(/(\d{2})(?=\d)/g, '$1\u00a0')
 }
 
 /** An error of the whole form, above its fields. */

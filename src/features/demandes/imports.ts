@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
-import type { Db } from '#platform/db.ts'
+import type { Db, Tx } from '#platform/db.ts'
 import { keyedDigest } from '#platform/secrets.ts'
 import { maskEmail } from './identity.ts'
 import { REGISTRE } from './queries.ts'
@@ -37,6 +37,11 @@ export async function findImport(db: Db, { compteId, session }: Demandeur, { loc
     verifieLe: row.verifie_le ?? undefined,
     closLe: row.clos_le ?? undefined,
   }
+}
+
+/** The account stays open, and its names the same, until the end of the transaction; false once it was closed. */
+export async function holdCompte(tx: Tx, { compteId }: Pick<Demandeur, 'compteId'>): Promise<boolean> {
+  return (await tx.selectFrom('compte').select('id').where('id', '=', compteId).where('statut', '=', 'actif').forKeyShare().executeTakeFirst()) !== undefined
 }
 
 /** What the page of the code may show: the masked address only when the person was recognised (K23). */

@@ -53,6 +53,11 @@ export async function createPersonalKey(tx: Transaction<DB>, compteId: number): 
   await tx.insertInto('cle_personnelle').values({ compte_id: compteId, cle: newKey() }).execute()
 }
 
+/** The person is gone: what was kept under their key can be read no more, here or in a backup (K25). */
+export async function destroyPersonalKey(tx: Transaction<DB>, { now }: Pick<Ctx, 'now'>, compteId: number): Promise<void> {
+  await tx.updateTable('cle_personnelle').set({ cle: null, detruite_le: now }).where('compte_id', '=', compteId).where('cle', 'is not', null).execute()
+}
+
 function toColumns(event: Omit<Event, 'valeurs' | 'champs'>) {
   return {
     action: event.action,

@@ -1,6 +1,6 @@
 import { MOT_DE_PASSE } from '#test/factories/comptes.ts'
 import { CANARIES } from '#test/matrix/actors.ts'
-import { forAll, forSignedIn, type Answers, type Route } from '#test/matrix/route.ts'
+import { forAll, forSignedIn, inPortal, type Answer, type Answers, type Route } from '#test/matrix/route.ts'
 
 const NOUVEAU = 'fenouil violet 2741 sous la pluie'
 const CHOIX = { mot_de_passe: NOUVEAU, mot_de_passe_confirmation: NOUVEAU }
@@ -35,10 +35,21 @@ export const COMPTE_ROUTES: readonly Route[] = [
   { route: 'POST /connexion/confirmer', body: { mot_de_passe: MOT_DE_PASSE, suite: '/compte' }, answers: forSignedIn('303 /compte') },
   { route: 'POST /deconnexion', body: {}, answers: forAll('303 /deconnecte') },
   { route: 'POST /deconnexion/partout', body: {}, answers: forAll('303 /deconnecte') },
-  { route: 'GET /deconnecte', answers: forAll(200) },
+  { route: 'GET /deconnecte', query: ['fait'], answers: forAll(200) },
   { route: 'GET /compte', query: ['fait'], answers: forSignedIn(200) },
   { route: 'GET /compte/mot-de-passe', answers: forSignedIn(200) },
   { route: 'POST /compte/mot-de-passe', body: { mot_de_passe_actuel: MOT_DE_PASSE, ...CHOIX }, answers: forSignedIn('303 /compte') },
   // The reference of another’s session names nothing.
   { route: 'POST /compte/sessions/fermer', body: { session: '{sessionA}' }, answers: forSignedIn(404, { demandeurA: '303 /compte' }) },
+  { route: 'GET /compte/identite', fresh: true, answers: demandeurs(200, 200) },
+  // With a request its phone alone is one’s own to change; without, the names too.
+  { route: 'POST /compte/identite', fresh: true, body: { telephone: '06 39 98 00 43' }, answers: demandeurs('303 /compte', 422) },
+  { route: 'POST /compte/identite', fresh: true, body: { civilite: 'monsieur', nom: 'Durance', prenom: 'Maël', telephone: '06 39 98 00 43' }, answers: demandeurs(422, '303 /compte') },
+  { route: 'GET /compte/fermeture', fresh: true, answers: demandeurs(200, 200) },
+  { route: 'POST /compte/fermeture', fresh: true, body: { accord: 'oui', cout: 'aucun' }, answers: demandeurs('303 /deconnecte', '303 /deconnecte') },
 ]
+
+/** Applicants alone: A and B have brought their request, the co-applicant has none. */
+function demandeurs(withDemande: Answer, without: Answer): Answers {
+  return inPortal({ demandeurA: withDemande, demandeurB: withDemande, codemandeur: without })
+}

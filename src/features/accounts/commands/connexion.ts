@@ -75,7 +75,7 @@ async function refuse(ctx: Ctx, compteId: number | undefined): Promise<Refused> 
 /** The cost of a hash has risen since this one was stored (S-03). */
 async function raiseHash(ctx: Ctx, compteId: number, motDePasse: string): Promise<void> {
   const stored = await hashPassword(ctx.settings.secret, motDePasse)
-  if (stored !== undefined) await ctx.db.updateTable('compte').set({ mot_de_passe: stored }).where('id', '=', compteId).execute()
+  if (stored !== undefined) await ctx.db.updateTable('compte').set({ mot_de_passe: stored }).where('id', '=', compteId).where('statut', '=', 'actif').execute()
 }
 
 type Wish = Pick<Credentials, 'longue' | 'appareil' | 'previous'>

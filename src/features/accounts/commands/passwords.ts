@@ -71,7 +71,7 @@ type Replacement = { compteId: number; stored: string; session?: string }
 
 /** Other sessions and links are over, and the person is told (S-09). */
 async function replacePassword(tx: Tx, ctx: Ctx, { compteId, stored, session }: Replacement): Promise<void> {
-  await tx.updateTable('compte').set({ mot_de_passe: stored }).where('id', '=', compteId).execute()
+  await tx.updateTable('compte').set({ mot_de_passe: stored }).where('id', '=', compteId).where('statut', '=', 'actif').execute()
   await closeSessions(tx, compteId, session)
   if (session === undefined) await forgetDevices(tx, compteId)
   await tx.updateTable('jeton').set({ utilise_le: ctx.now }).where('compte_id', '=', compteId).where('utilise_le', 'is', null).execute()

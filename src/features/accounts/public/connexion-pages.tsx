@@ -130,3 +130,18 @@ export function SignedOutPage() {
     </Page>
   )
 }
+
+/** After closing: the same page, for someone who has no account any more. */
+export function ClosedPage() {
+  return (
+    <Page title="Votre compte est fermé" publicNav>
+      <PageTitle lead="Vos informations sont effacées et vous êtes déconnecté de tous vos appareils. Nous vous écrivons une dernière fois pour le confirmer.">Votre compte est fermé</PageTitle>
+      <Actions>
+        <ButtonLink href={LINKS.home}>Revenir à l’accueil</ButtonLink>
+        <ButtonLink href={LINKS.signUp} look="secondary">
+          Ouvrir un nouveau compte
+        </ButtonLink>
+      </Actions>
+    </Page>
+  )
+}

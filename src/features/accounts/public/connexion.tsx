@@ -4,14 +4,14 @@ import { EMPTY_FORM, type FormState } from '#ui/form-state.ts'
 import type { Env } from '#src/context.ts'
 import { confirmCode, confirmPassword, currentCode, signIn, type Entree } from '../commands/connexion.ts'
 import { signOut, signOutEverywhere } from '../commands/sessions.ts'
-import { dropSession, giveDevice, giveSession, readDevice } from '../cookies.ts'
+import { giveDevice, giveSession, goodbye, readDevice } from '../cookies.ts'
 import { listComptesDemo } from '../demonstration.ts'
 import { codeForm, confirmationForm, connexionForm } from '../forms.ts'
 import type { CompteConnexion } from '../queries.ts'
 import { readSuite } from '../suite.ts'
 import { FAITS, isFait, TEXTS } from '../texts.ts'
 import { ConfirmPasswordPage, refusalOf, showPrivate } from '../views.tsx'
-import { CodePage, ConnexionPage, SignedOutPage } from './connexion-pages.tsx'
+import { ClosedPage, CodePage, ConnexionPage, SignedOutPage } from './connexion-pages.tsx'
 
 export const connexion = new Hono<Env>()
 type Status = Parameters<typeof showPrivate>[2]
@@ -78,14 +78,7 @@ connexion.post('/deconnexion/partout', async (c) => {
 })
 
 /** F207. */
-connexion.get('/deconnecte', (c) => showPrivate(c, <SignedOutPage />))
-
-/** What pages kept in the browser goes; the cookie that tells this browser again stays, or strangers could shut its owner out. */
-function goodbye(c: Context<Env>) {
-  dropSession(c)
-  c.header('clear-site-data', '"storage"')
-  return c.redirect('/deconnecte', 303)
-}
+connexion.get('/deconnecte', (c) => showPrivate(c, c.req.query('fait') === 'ferme' ? <ClosedPage /> : <SignedOutPage />))
 
 function isPending(c: Context<Env>): boolean {
   return c.var.session?.etape === 'second_facteur'

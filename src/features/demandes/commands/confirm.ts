@@ -3,7 +3,7 @@ import { recordEvent } from '#features/journal/commands.ts'
 import { transaction, violatedConstraint, type Db, type Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { tellDemande } from '../courrier.ts'
-import { findImport, type Demandeur, type Import } from '../imports.ts'
+import { findImport, holdCompte, type Demandeur, type Import } from '../imports.ts'
 import { isSamePerson } from '../identity.ts'
 import { findDemandeId } from '../queries.ts'
 import { describeRadiation, describeValidite, valideJusquAu, type Radiation, type Validite } from '../validite.ts'
@@ -60,6 +60,7 @@ function verified(ctx: Ctx, open: Import | undefined): VerifiedImport | undefine
 }
 
 async function attach(tx: Tx, ctx: Ctx, demandeur: Demandeur): Promise<Confirmed | undefined> {
+  if (!(await holdCompte(tx, demandeur))) return undefined
   const open = verified(ctx, await findImport(tx, demandeur, { lock: true }))
   if (!open) return undefined
   const refus = await listRefus(tx, ctx, demandeur, open.registre)

@@ -4,7 +4,7 @@ import { annee, toJour } from '#domain/jour.ts'
 import { closeForDemande, eraseTraces, withdrawCandidature, type CoutAnnonce } from '#features/candidatures/commands/withdraw.ts'
 import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
 import { recordEvent } from '#features/journal/commands.ts'
-import { transaction } from '#platform/db.ts'
+import { transaction, type Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { tellDemande } from '../courrier.ts'
 import { loadDemande, lockDemande, type LoadedDemande } from '../queries.ts'
@@ -30,6 +30,11 @@ export async function deleteDemande(ctx: Ctx, demandeId: number, annonce: CoutAn
     await recordEvent(tx, ctx, { action: 'demande.supprimee', objet: 'demande', objetId: demandeId, demandeId, compteId: before.compteId, avant: before.statut, apres: 'supprimee' })
     await tellDemande(tx, ctx, demandeId, 'supprimee')
   })
+}
+
+/** What the register said of requests that this account asked for; the numbers stay a while, for codes are counted by them (K23). */
+export async function closeImports(tx: Tx, { now }: Pick<Ctx, 'now'>, compteId: number): Promise<void> {
+  await tx.updateTable('import_code').set({ registre: null, clos_le: now }).where('compte_id', '=', compteId).where('clos_le', 'is', null).execute()
 }
 
 /** AL’in keeps the number, to which earlier refusals are tied, and nothing that the register told of the person. */

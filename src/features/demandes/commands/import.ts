@@ -10,7 +10,7 @@ import type { Ctx } from '#src/context.ts'
 import { isSamePerson } from '../identity.ts'
 import { enqueueCode } from '../jobs.ts'
 import { findDemandeId } from '../queries.ts'
-import { codeOf, findImport, type Demandeur, type Import } from '../imports.ts'
+import { codeOf, findImport, holdCompte, type Demandeur, type Import } from '../imports.ts'
 
 /** K23: 24 h, five tries, three codes a day for one number. */
 export const HEURES = 24
@@ -73,6 +73,7 @@ type Answer = { saisie: Saisie; registre: DemandeRegistre | undefined }
 
 /** The same writes in every case; an earlier code of this person stops working. */
 async function openImport(tx: Tx, ctx: Ctx, demandeur: Demandeur, { saisie, registre }: Answer): Promise<void> {
+  if (!(await holdCompte(tx, demandeur))) return
   await sql`select pg_advisory_xact_lock(hashtextextended(${saisie.numero}, 11))`.execute(tx)
   await tx.updateTable('import_code').set({ clos_le: ctx.now, registre: null }).where('compte_id', '=', demandeur.compteId).where('clos_le', 'is', null).execute()
   const given = registre && (await mayHaveCode(tx, ctx, demandeur, { saisie, registre })) ? registre : undefined
