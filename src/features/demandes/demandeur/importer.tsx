@@ -129,7 +129,7 @@ function CodeHelp() {
         <ul>
           <li>Regardez dans les courriers indésirables. Le message vient d’AL’in et s’appelle «{'\u00a0'}Votre code d’accès AL’in{'\u00a0'}».</li>
           <li>Vérifiez le numéro et la date de naissance, puis recommencez.</li>
-          <li>Le nom et le prénom de votre compte doivent être ceux de la demande, comme au registre.</li>
+          <li>Le nom et le prénom de votre compte doivent être ceux de la demande, comme au registre. Sinon, <a href="/compte/identite">corrigez votre compte</a>.</li>
           <li>Le registre national ne répond pas toujours. Après un quart d’heure, demandez un nouveau code.</li>
           <li>Nous envoyons {CODES_PAR_JOUR} codes au plus en 24{'\u00a0'}heures pour un même numéro.</li>
         </ul>

@@ -30,7 +30,7 @@ export function SuppressionPage(props: { loaded: LoadedDemande; engagee: Engagee
     >
       <ErrorSummary form={form} />
       <p>
-        Faites-le si votre nom, votre prénom ou votre date de naissance ont été corrigés au registre, ou si vous voulez importer une autre demande. Pour un nom ou un prénom, appelez-nous d’abord au 0{'\u00a0'}970{'\u00a0'}800{'\u00a0'}800{'\u00a0'}: votre compte porte encore l’ancien. <strong>Votre demande au registre national ne change pas</strong>
+        Faites-le si votre nom, votre prénom ou votre date de naissance ont été corrigés au registre, ou si vous voulez importer une autre demande. Pour un nom ou un prénom, <a href="/compte/identite">corrigez ensuite votre compte</a>, qui porte encore l’ancien. <strong>Votre demande au registre national ne change pas</strong>
         {'\u00a0'}: vous gardez votre numéro unique et votre ancienneté, et vous pourrez l’importer de nouveau.
       </p>
       <p>Dans AL’in, vous perdez{'\u00a0'}:</p>

@@ -24,13 +24,14 @@ export function DonneesPage() {
       <Section title="Combien de temps">
         <ul>
           <li>Votre demande et vos réponses{'\u00a0'}: tant qu’elle est dans AL’in. Vous pouvez l’en supprimer à tout moment, depuis «{'\u00a0'}Ma situation{'\u00a0'}». Il reste alors votre numéro unique, vos choix de confidentialité avec leur date, et le rang de vos candidatures dans les listes déjà arrêtées.</li>
+          <li>Votre compte{'\u00a0'}: jusqu’à ce que vous le fermiez, depuis «{'\u00a0'}Mon compte{'\u00a0'}». Votre nom, votre adresse et votre téléphone sont alors effacés, et la clé de ce que gardait son historique est détruite.</li>
           <li>Une demande lue au registre que vous n’avez pas confirmée{'\u00a0'}: un jour, deux au plus.</li>
           <li>Un compte jamais activé{'\u00a0'}: 30{'\u00a0'}jours.</li>
           <li>Le compte des essais de connexion{'\u00a0'}: un à deux jours. Un appareil reconnu{'\u00a0'}: six mois après sa dernière visite.</li>
         </ul>
       </Section>
       <Section title="Vos droits">
-        <p>Vous pouvez consulter vos données, les faire corriger, les faire effacer et demander qu’une personne relise votre classement. Appelez le 0{'\u00a0'}970{'\u00a0'}800{'\u00a0'}800. Vous pouvez aussi saisir la CNIL.</p>
+        <p>Vous pouvez consulter vos données, les corriger et les effacer depuis «{'\u00a0'}Mon compte{'\u00a0'}». Vous pouvez aussi demander qu’une personne relise votre classement{'\u00a0'}: appelez le 0{'\u00a0'}970{'\u00a0'}800{'\u00a0'}800. Vous pouvez enfin saisir la CNIL.</p>
         <p>Le classement est un calcul. Il ne décide rien seul{'\u00a0'}: un conseiller relit, et la commission du bailleur attribue.</p>
       </Section>
       <Section title="Ce que ce site pose sur votre appareil">
