@@ -115,7 +115,7 @@ describe('the applicant’s own situation', () => {
       const { registre } = await load(ground, person)
       await changeAtRegister(ground, person, { demandeur: { ...registre.demandeur, prenom: 'Ludivine' } })
       const page = await person.post('/demandeur/mise-a-jour')
-      assert.match(page.text, /Supprimez votre demande d’AL’in, puis importez-la de nouveau/)
+      assert.match(page.text, /Supprimez votre demande d’AL’in, corrigez dans « Mon compte » le nom ou le prénom qui a changé, puis importez-la de nouveau/)
       assert.equal((await load(ground, person)).prenom, 'Aurélie')
     })
 

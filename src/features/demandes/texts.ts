@@ -69,7 +69,7 @@ export const FAITS = {
   changee: { ton: 'success', texte: 'Votre demande est à jour.' },
   radiee: { ton: 'danger', texte: 'Le registre national a radié votre demande. L’explication est ci-dessous.' },
   expiree: { ton: 'warning', texte: 'Le registre indique que votre demande n’est plus valable. L’explication est ci-dessous.' },
-  identite: { ton: 'danger', texte: 'Le nom, le prénom ou la date de naissance du registre ne sont plus ceux de votre compte. Rien n’a été modifié. Supprimez votre demande d’AL’in. Si c’est le nom ou le prénom, corrigez-le ensuite dans «\u00a0Mon compte\u00a0», qui porte encore l’ancien. Puis importez-la de nouveau.' },
+  identite: { ton: 'danger', texte: 'Le nom, le prénom ou la date de naissance du registre ne sont plus ceux de votre compte. Rien n’a été modifié. Supprimez votre demande d’AL’in, corrigez dans «\u00a0Mon compte\u00a0» le nom ou le prénom qui a changé, puis importez-la de nouveau.' },
   inconnue: { ton: 'danger', texte: 'Le registre ne reconnaît plus votre numéro unique. Rien n’a été modifié ici. Appelez-nous au 0\u00a0970\u00a0800\u00a0800.' },
   indisponible: { ton: 'warning', texte: 'Le registre national ne répond pas. Rien n’est perdu et rien n’a changé\u00a0: réessayez dans quelques minutes.' },
   a_l_instant: { ton: 'info', texte: 'Votre demande vient d’être relue, il y a quelques secondes.' },
