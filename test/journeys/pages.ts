@@ -66,7 +66,7 @@ function listEntrance(house: House): readonly Stop[] {
     await visit.press('Recevoir le lien')
   }
   return [
-    ...at('/inscription', '/inscription/envoyee', '/inscription/terminee', '/connexion', '/mot-de-passe-oublie', '/deconnecte', '/activation/inconnu', '/mot-de-passe/inconnu'),
+    ...at('/inscription', '/inscription/envoyee', '/inscription/terminee', '/connexion', '/mot-de-passe-oublie', '/deconnecte', '/deconnecte?fait=ferme', '/activation/inconnu', '/mot-de-passe/inconnu'),
     { name: 'inscription refusée', path: '/inscription', act: send('Créer mon compte') },
     { name: 'connexion refusée', path: '/connexion', act: send('Se connecter') },
     { name: 'oubli refusé', path: '/mot-de-passe-oublie', act: send('Recevoir le lien') },
@@ -84,6 +84,11 @@ async function openReset(house: House, visit: Visit): Promise<void> {
   await visit.press('Valider')
 }
 
+async function misspell(visit: Visit): Promise<void> {
+  for (const name of ['nom', 'telephone']) await visit.page.locator(`input[name="${name}"]`).fill('12')
+  await visit.press('Enregistrer')
+}
+
 /** Before the request is brought, then all the way in. */
 function listBefore(house: House, town: Town): readonly Stop[] {
   const person = { ...findRegistered(NUMEROS_DEMO.nouveau, house.now()), email: 'nouveau@exemple.test', motDePasse: 'Demonstration-2026' }
@@ -93,8 +98,9 @@ function listBefore(house: House, town: Town): readonly Stop[] {
     await visit.press('Accéder à ma demande')
   }
   return [
-    ...at('/demandeur', '/demandeur/import', '/demandeur/offres', '/demandeur/candidatures', `/demandeur/offres/${town.example}`, '/demandeur/employeur', '/compte', '/compte/mot-de-passe', '/conseiller'),
+    ...at('/demandeur', '/demandeur/import', '/demandeur/offres', '/demandeur/candidatures', `/demandeur/offres/${town.example}`, '/demandeur/employeur', '/compte', '/compte/mot-de-passe', '/compte/identite', '/compte/fermeture', '/conseiller'),
     { name: 'mot de passe refusé', path: '/compte/mot-de-passe', act: send('Changer mon mot de passe') },
+    { name: 'identité refusée', path: '/compte/identite', act: misspell },
     { name: 'import refusé', path: '/demandeur/import', act: send('Accéder à ma demande') },
     { name: 'code d’accès', path: '/demandeur/import', act: askFor },
     { name: 'code d’accès refusé', path: '/demandeur/import/code', act: send('Valider le code') },
@@ -127,11 +133,13 @@ function listReady(town: Town): readonly Stop[] {
     { name: 'employeur refusé', path: '/demandeur/employeur', act: refusedEmployer },
     { name: 'pièces refusées', path: '/demandeur/pieces', act: (visit) => visit.press(/^Confirmer/) },
     { name: 'suppression refusée', path: '/demandeur/suppression', act: send('Supprimer ma demande d’AL’in') },
+    ...at('/compte', '/compte/identite', '/compte/fermeture'),
+    { name: 'fermeture refusée', path: '/compte/fermeture', act: send('Fermer mon compte') },
     ...at('/comment-ca-marche', '/aide', '/demandeur/nulle-part'),
   ]
 }
 
 function listCandidate(town: Town): readonly Stop[] {
   const mine = `/demandeur/candidatures/${town.tabanou}`
-  return at('/demandeur', '/demandeur/offres', `/demandeur/offres/${town.example}`, `/demandeur/offres/${town.deserted}/candidature`, '/demandeur/candidatures', mine, `${mine}/retrait`, '/demandeur/suppression')
+  return at('/demandeur', '/demandeur/offres', `/demandeur/offres/${town.example}`, `/demandeur/offres/${town.deserted}/candidature`, '/demandeur/candidatures', mine, `${mine}/retrait`, '/demandeur/suppression', '/compte/fermeture')
 }

@@ -18,8 +18,9 @@ export function ComptePage(props: { identite: Identite; sessions: readonly Sessi
   return (
     <Page title="Mon compte">
       <PageTitle kicker={PORTAILS[props.identite.portail]}>Mon compte</PageTitle>
-      <Section title="Mes informations" actions={<AccountActions portail={props.identite.portail} />}>
+      <Section title="Mes informations">
         <Facts items={factsOf(props.identite)} />
+        <AccountActions portail={props.identite.portail} />
       </Section>
       <Sessions sessions={props.sessions} />
       <Section title="Historique du compte">
@@ -33,10 +34,10 @@ export function ComptePage(props: { identite: Identite; sessions: readonly Sessi
 /** Accounts of professionals are kept by those who opened them. */
 function AccountActions(props: Pick<Identite, 'portail'>) {
   return (
-    <>
-      {props.portail === 'demandeur' && <ButtonLink href="/compte/identite" look="secondary" small>Corriger mes informations</ButtonLink>}
-      <ButtonLink href="/compte/mot-de-passe" look="secondary" small>Changer mon mot de passe</ButtonLink>
-    </>
+    <Actions>
+      {props.portail === 'demandeur' && <ButtonLink href="/compte/identite" look="secondary">Corriger mes informations</ButtonLink>}
+      <ButtonLink href="/compte/mot-de-passe" look="secondary">Changer mon mot de passe</ButtonLink>
+    </Actions>
   )
 }
 
