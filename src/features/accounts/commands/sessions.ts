@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { carryImport } from '#features/demandes/commands/carry.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { fingerprint, randomToken } from '#platform/secrets.ts'
@@ -65,6 +66,7 @@ export async function renewSession(tx: Tx, { now }: Pick<Ctx, 'now'>, cookie: st
     .where('empreinte', '=', fingerprint(cookie))
     .returning(['cree_le', 'expire_le'])
     .executeTakeFirst()
+  if (row) await carryImport(tx, fingerprint(cookie), fingerprint(id))
   return row && { id, expireLe: row.expire_le, longue: row.cree_le.until(row.expire_le).total('hours') > DAY_HOURS }
 }
 

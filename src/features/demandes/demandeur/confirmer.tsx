@@ -78,7 +78,7 @@ function explain(refus: RefusImport): { titre: string; texte: ComponentChildren 
     case 'expiree':
       return { titre: `Cette demande n’est plus valable depuis le ${jour(refus.validite.jusquAu)}`, texte: <ExpirationTexte reactivationJusquAu={refus.validite.reactivationJusquAu} perdue={refus.validite.etat === 'perdue'} /> }
     case 'identite':
-      return { titre: 'Le nom ou le prénom ne sont pas ceux de votre compte', texte: <p>Le compte AL’in doit être au nom du demandeur principal. Si l’erreur est dans votre demande, corrigez-la sur le site où elle a été faite, puis relisez-la ici. Si elle est dans votre compte, <a href="/compte/identite">corrigez votre compte</a>, puis revenez ici ou recommencez l’import.</p> }
+      return { titre: 'Le nom ou le prénom ne sont pas ceux de votre compte', texte: <p>Le compte AL’in doit être au nom du demandeur principal. Si l’erreur est dans votre demande, corrigez-la sur le site où elle a été faite, puis relisez-la ici. Si elle est dans votre compte, <a href="/compte/identite">corrigez votre compte</a>, puis revenez ici.</p> }
     case 'deja_liee':
       return { titre: 'Ce numéro est déjà utilisé dans AL’in', texte: <p>Un numéro ne sert qu’à un seul compte. Si vous avez un autre compte, connectez-vous avec lui. Sinon, appelez-nous au 0{'\u00a0'}970{'\u00a0'}800{'\u00a0'}800{'\u00a0'}: nous vérifierons avec vous.</p> }
     case 'deja_importee':
