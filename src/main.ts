@@ -1,6 +1,7 @@
 /** Starts what ROLES names, in order; on SIGTERM or SIGINT stops it in the reverse order, losing nothing. */
 import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type ServerType, serve } from '@hono/node-server'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
@@ -23,6 +24,9 @@ type House = { config: Config; log: Log; stops: (() => unknown)[] }
 
 const ROOT = findRoot(import.meta.dirname)
 const STOP_WITHIN_MS = 28_000
+const ADMIT_WITHIN_MS = 3_000
+/** A turn so short without anyone at the door: nobody waits behind it. */
+const QUIET_TURN_MS = 2
 const LOG_LIMIT_BYTES = 10_000_000
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 // eslint-disable-next-line no-restricted-syntax -- the one place that reads the hour, and hands it to all others
@@ -191,14 +195,31 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Con
 }
 
 /** No new connection; those at work end; those that only wait are closed. */
-function drain(server: ServerType): Promise<void> {
-  return new Promise((closed) => {
+async function drain(server: ServerType): Promise<void> {
+  await admitArrived(server)
+  await new Promise<void>((closed) => {
     const closeIdle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
     server.close(() => {
       clearInterval(closeIdle)
       closed()
     })
   })
+}
+
+/** Node takes in one connection a turn: under load others have arrived and wait, and the system would cut them off with the door. */
+async function admitArrived(server: ServerType): Promise<void> {
+  const until = performance.now() + ADMIT_WITHIN_MS
+  let came = false
+  const note = () => (came = true)
+  server.on('connection', note)
+  await nextTurn()
+  for (let quiet = false; !quiet && performance.now() < until; ) {
+    came = false
+    const before = performance.now()
+    await nextTurn()
+    quiet = !came && performance.now() - before < QUIET_TURN_MS
+  }
+  server.off('connection', note)
 }
 
 function findRoot(from: string): string {
