@@ -22,7 +22,7 @@ import { codeForm, confidentialiteForm, confirmationForm, employeurForm, importF
 import { findImport, type Demandeur } from './imports.ts'
 import { loadBilan, loadEngagee, loadSituation, nextPage } from './pages.ts'
 import { listPieces } from './pieces.ts'
-import { listConsentements, loadDemande, type LoadedDemande } from './queries.ts'
+import { findDemandeId, listConsentements, loadDemande, type LoadedDemande } from './queries.ts'
 import { flashOf, type Fait } from './texts.ts'
 import { valideJusquAu } from './validite.ts'
 
@@ -83,7 +83,7 @@ demandesDemandeur.post(CODE, async (c) => {
 demandesDemandeur.get(CONFIRMATION, async (c) => {
   const { ctx } = c.var
   const confirmation = await loadConfirmation(ctx, demandeurOf(c))
-  if (!confirmation) return show(c, <ImportPerduPage />, 409)
+  if (!confirmation) return leaveConfirmation(c)
   return show(c, <ConfirmationPage confirmation={confirmation} communes={ctx.connectors.communes.nom} valideJusquAu={valideJusquAu(confirmation.registre)} flash={flash(c)} />)
 })
 
@@ -103,7 +103,7 @@ demandesDemandeur.post(CONFIRMATION, async (c) => {
   const result = await confirmImport(ctx, demandeur)
   if (result?.ok) return c.redirect(`${EMPLOYEUR}?fait=importee`, 303)
   const confirmation = result && (await loadConfirmation(ctx, demandeur))
-  if (!confirmation) return show(c, <ImportPerduPage />, 409)
+  if (!confirmation) return leaveConfirmation(c)
   return show(c, <ConfirmationPage confirmation={{ ...confirmation, refus: result.refus }} communes={ctx.connectors.communes.nom} valideJusquAu={valideJusquAu(confirmation.registre)} />, 409)
 })
 
@@ -189,6 +189,16 @@ function demandeurOf(c: Context<Env>): Demandeur {
   const { session } = c.var
   if (!session) throw new Error('An applicant without a session')
   return { compteId: session.compteId, session: fingerprint(session.id) }
+}
+
+/** Confirmed twice, or come back to: the request is already here. Otherwise this import was lost. */
+async function leaveConfirmation(c: Context<Env>) {
+  const { db } = c.var.ctx
+  const demandeId = await findDemandeId(db, demandeurOf(c).compteId)
+  const loaded = demandeId === undefined ? undefined : await loadDemande(db, demandeId)
+  if (!loaded) return show(c, <ImportPerduPage />, 409)
+  const next = nextPage(loaded) ?? HOME
+  return c.redirect(next === EMPLOYEUR ? `${EMPLOYEUR}?fait=importee` : next, 303)
 }
 
 /** On to what is still to do; the dashboard once nothing is. */

@@ -113,7 +113,9 @@ describe('bringing a request by its number', () => {
     ground.register.put({ ...registreOf(numero), dateRenouvellement: '2026-11-20', dateFinValidite: '2027-11-20' })
     const read = await client.post('/demandeur/import/confirmation', { reponse: 'relire' })
     assert.match(read.text, /C’est bien ma demande/)
-    assert.equal((await client.post('/demandeur/import/confirmation', { reponse: 'oui' })).path, '/demandeur/employeur?fait=importee')
+    const confirm = () => client.post('/demandeur/import/confirmation', { reponse: 'oui' })
+    assert.equal((await confirm()).path, '/demandeur/employeur?fait=importee')
+    assert.equal((await confirm()).path, '/demandeur/employeur?fait=importee', 'sent twice: what was asked is done')
   })
 
   test('two accounts that race for one number: exactly one has it', async () => {

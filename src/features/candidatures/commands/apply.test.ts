@@ -80,7 +80,9 @@ test('leaving frees the request at once, costs nothing before an attribution, an
   const first = await applyToOffre(ctx, demandeId, offreId)
   assert.ok(first.ok)
   assert.deepEqual(await withdrawCandidature(ctx, demandeId, first.id), { ok: true, statut: 'retiree' })
-  assert.equal((await withdrawCandidature(ctx, demandeId, first.id))?.ok, false)
+  assert.deepEqual(await withdrawCandidature(ctx, demandeId, first.id), { ok: true, statut: 'retiree' }, 'sent twice: what was asked is done')
+  const lines = await ctx.db.selectFrom('journal').select('id').where('candidature_id', '=', first.id).where('action', '=', 'candidature.retiree').execute()
+  assert.equal(lines.length, 1, 'the second one writes nothing')
   assert.ok((await applyToOffre(ctx, demandeId, offreId)).ok)
 })
 

@@ -20,11 +20,16 @@ export async function withdrawCandidature(ctx: Ctx, demandeId: number, id: numbe
     const cost = costOfWithdrawal(row.statut, false)
     if (cost?.effet !== undefined && annonce === 'aucun') throw new Conflict(ATTRIBUE_DEPUIS)
     const result = move(row.statut, cost?.action ?? 'withdraw', 'demandeur')
-    if (!result.ok) return { ok: false, why: result.why }
+    if (!result.ok) return describeFin(row.statut, result.why)
     await saveStatut(tx, ctx, row, { statut: result.statut })
     await tellCandidature(tx, ctx, id, result.statut === 'refusee' ? 'refusee' : 'retiree')
     return { ok: true, statut: result.statut, ...(result.effet ? { effet: result.effet } : {}) }
   })
+}
+
+/** Sent twice: what was asked is done. */
+function describeFin(statut: Row['statut'], why: string): Withdrawn {
+  return statut === 'retiree' ? { ok: true, statut } : { ok: false, why }
 }
 
 /** The request ended (expired, struck off, removed from AL’in): what it held is freed (K22). `motif`: for the history. */
