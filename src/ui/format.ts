@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Typologie } from '#domain/offre.ts'
 
 /** Figures and dates in the words that people use, with the spaces that never break a line in the wrong place. */
 const NBSP = '\u00a0'
@@ -34,6 +35,12 @@ export function points(value: number): string {
 /** Square metres, at most two decimals: « 47,5 m² ». */
 export function surface(m2: number): string {
   return `${nombre(Math.round(m2 * 100) / 100)}${NBSP}m²`
+}
+
+/** « T1 bis », « T6 et plus ». */
+export function nameTypologie(typologie: Typologie): string {
+  if (typologie === 'T1BIS') return 'T1\u00a0bis'
+  return typologie === 'T6' ? 'T6 et plus' : typologie
 }
 
 /** part of total, rounded half up by exact integers: (464, 1600) → « 29 % ». */

@@ -13,7 +13,7 @@ import { ListePage } from './demandeur/liste.tsx'
 import { readRecherche, readRecherchePublique, writeQuery } from './forms.ts'
 import { findOffre, isPubliee, offreFacts, type Offre } from './queries.ts'
 import { explainAutour } from './queries/autour.ts'
-import { listPistes } from './queries/elargir.ts'
+import { listBlocages, listPistes } from './queries/elargir.ts'
 import { listOffresPourMoi } from './queries/pour-moi.ts'
 import { listOffresPubliques } from './queries/publiques.ts'
 import { estimateMesRangs } from './queries/rangs.ts'
@@ -36,7 +36,7 @@ offresDemandeur.get(LISTE, async (c) => {
   const rangs = await estimateMesRangs(ctx, loaded, offres)
   const pistes = recherche.nombre === 0 && total < PEU ? await listPistes(ctx, loaded.demande, total, PISTES) : []
   const status = Object.keys(recherche.form.errors).length > 0 ? 422 : 200
-  return show(c, <ListePage offres={offres} total={total} recherche={recherche} loaded={loaded} rangs={rangs} pistes={pistes} communes={ctx.connectors.communes} />, status)
+  return show(c, <ListePage offres={offres} total={total} recherche={recherche} loaded={loaded} rangs={rangs} pistes={pistes} blocages={listBlocages(loaded.demande, ctx.today)} communes={ctx.connectors.communes} />, status)
 })
 
 offresDemandeur.get(`${LISTE}/autres`, async (c) => {

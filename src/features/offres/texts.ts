@@ -1,4 +1,4 @@
-import type { Financement, StatutOffre, Typologie } from '#domain/offre.ts'
+import type { Financement, StatutOffre } from '#domain/offre.ts'
 import { jour } from '#ui/format.ts'
 import type { GroupeEcarte } from './queries/autour.ts'
 import type { Tri } from './queries/pour-moi.ts'
@@ -11,11 +11,6 @@ export const FINANCEMENTS_EXPLIQUES: Readonly<Record<Financement, { nom: string;
   PLS: { nom: 'Loyer social supérieur (PLS)', texte: 'Un loyer social un peu plus élevé, pour des revenus qui dépassent les plafonds courants.' },
   PLI: { nom: 'Loyer intermédiaire (PLI)', texte: 'Entre le logement social et le marché privé. Ses plafonds dépendent de la zone A, B ou C de la commune.' },
   LLI: { nom: 'Loyer intermédiaire (LLI)', texte: 'Entre le logement social et le marché privé. Ses plafonds dépendent de la zone A, B ou C de la commune.' },
-}
-
-export function nameTypologie(typologie: Typologie): string {
-  if (typologie === 'T1BIS') return 'T1\u00a0bis'
-  return typologie === 'T6' ? 'T6 et plus' : typologie
 }
 
 export const NOMS_TRIS: Readonly<Record<Tri, string>> = { cloture: 'Clôture proche', loyer: 'Loyer le plus bas', surface: 'Plus grand' }

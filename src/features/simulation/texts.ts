@@ -1,4 +1,4 @@
-import type { Financement, Typologie } from '#domain/offre.ts'
+import type { Financement } from '#domain/offre.ts'
 import type { ZonePlafond } from '#domain/plafonds.ts'
 import type { CodeAlerte, Verdict } from '#domain/verdict.ts'
 
@@ -17,11 +17,6 @@ export const ZONES_NOMMEES: Readonly<Record<ZonePlafond, string>> = {
 export const ALERTES_A_VERIFIER: readonly CodeAlerte[] = ['distance_a_verifier', 'bareme_provisoire', 'outre_mer']
 
 export const REPONSES_COURTES: Readonly<Record<Verdict['reponse'], string>> = { oui: 'Oui', non: 'Non', a_completer: 'À compléter' }
-
-export function nameTypologie(typologie: Typologie): string {
-  if (typologie === 'T1BIS') return 'T1\u00a0bis'
-  return typologie === 'T6' ? 'T6 et plus' : typologie
-}
 
 /** « T1, T2 ou T3 ». */
 export function listNoms(noms: readonly string[]): string {

@@ -110,8 +110,8 @@ const FAIRE: Readonly<Record<Prealable['etape'], { titre: string; href: string; 
 
 /** A list that ends; then one thing to do: look at the homes. */
 function ResteAFaire(props: { situation: Situation }) {
-  const { prealables, offres, candidature } = props.situation
-  if (prealables.length === 0) return candidature ? <Engage candidature={candidature} /> : <Pret offres={offres} />
+  const { prealables, offres, candidature, droits } = props.situation
+  if (prealables.length === 0) return candidature ? <Engage candidature={candidature} /> : <Pret offres={offres} bloque={isBloque(droits)} />
   return (
     <Section title={prealables.length === 1 ? 'Une chose à faire avant de postuler' : `${prealables.length} choses à faire avant de postuler`}>
       <Grid min="medium">
@@ -142,12 +142,18 @@ function Engage(props: { candidature: EnCours }) {
   )
 }
 
+/** The person’s own grounds, or income above every ceiling listed: new offers would change nothing. */
+function isBloque({ refus, lignes }: Droits): boolean {
+  return refus.length > 0 || (lignes.length > 0 && lignes.every(({ reponse }) => reponse === 'non'))
+}
+
 /** F131. */
-function Pret(props: { offres: number }) {
-  const { offres } = props
+function Pret(props: { offres: number; bloque: boolean }) {
+  const { offres, bloque } = props
+  const aucun = bloque ? 'Aucun logement ne peut vous être proposé avec votre demande d’aujourd’hui. Voyez ci-dessous ce qui l’empêche.' : 'Aucun logement en ligne ne vous correspond aujourd’hui. De nouvelles offres arrivent chaque semaine.'
   return (
     <Section band="sun" title={offres === 0 ? 'Votre dossier est prêt' : `${pluriel(offres, 'logement')} pour vous aujourd’hui`}>
-      <p>{offres === 0 ? 'Aucun logement en ligne ne vous correspond aujourd’hui. De nouvelles offres arrivent chaque semaine.' : 'Vous pouvez postuler à un logement à la fois.'}</p>
+      <p>{offres === 0 ? aucun : 'Vous pouvez postuler à un logement à la fois.'}</p>
       <Actions>
         <ButtonLink href="/demandeur/offres" icon="search">Les offres</ButtonLink>
       </Actions>

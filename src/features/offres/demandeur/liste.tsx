@@ -5,7 +5,7 @@ import type { Estimation } from '#features/candidatures/queries/rang.ts'
 import type { LoadedDemande } from '#features/demandes/queries.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/form.tsx'
-import { nombre, pluriel } from '#ui/format.ts'
+import { nameTypologie, nombre, pluriel } from '#ui/format.ts'
 import { Page, PageTitle } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Pagination } from '#ui/pagination.tsx'
@@ -13,7 +13,6 @@ import { writeQuery, type Recherche } from '../forms.ts'
 import type { OffreCarte } from '../queries.ts'
 import type { Piste } from '../queries/elargir.ts'
 import { PAR_PAGE, type Filtres } from '../queries/pour-moi.ts'
-import { nameTypologie } from '../texts.ts'
 import { Cartes } from '../views/cartes.tsx'
 import { FiltresPourMoi, TriPourMoi } from '../views/filtres.tsx'
 import { Pistes, Vide } from './vide.tsx'
@@ -27,6 +26,7 @@ export type ListeProps = {
   loaded: LoadedDemande
   rangs: ReadonlyMap<number, Estimation>
   pistes: readonly Piste[]
+  blocages: readonly string[]
   communes: Communes
 }
 

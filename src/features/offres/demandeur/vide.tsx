@@ -2,10 +2,9 @@ import type { Communes } from '#connectors/communes/index.ts'
 import { ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Form } from '#ui/form.tsx'
-import { nombre } from '#ui/format.ts'
+import { nameTypologie, nombre } from '#ui/format.ts'
 import { Section } from '#ui/layout.tsx'
 import type { Piste } from '../queries/elargir.ts'
-import { nameTypologie } from '../texts.ts'
 import type { ListeProps } from './liste.tsx'
 
 const LISTE = '/demandeur/offres'
@@ -14,6 +13,7 @@ const LISTE = '/demandeur/offres'
 export function Vide(props: ListeProps) {
   if (props.recherche.nombre > 0) return <VideFiltre />
   if (props.pistes.length > 0) return <Pistes {...props} titre={props.pistes[0]?.genre === 'a_completer' ? 'Une information manque à votre demande' : 'Pensez à élargir votre recherche'} />
+  if (props.blocages.length > 0) return <Bloque blocages={props.blocages} />
   return (
     <EmptyState
       title="Élargir n’apporterait rien aujourd’hui"
@@ -27,6 +27,28 @@ export function Vide(props: ListeProps) {
       }
     >
       Nous avons essayé les communes voisines, le département entier et les autres tailles auxquelles vous avez droit. De nouvelles offres arrivent presque chaque jour{'\u00a0'}: votre demande garde son ancienneté.
+    </EmptyState>
+  )
+}
+
+/** Waiting would bring nothing either: said so, with the way out. */
+function Bloque(props: { blocages: readonly string[] }) {
+  return (
+    <EmptyState
+      title="Aucun logement ne peut vous être proposé"
+      actions={
+        <>
+          <ButtonLink href="/demandeur">Voir ma situation</ButtonLink>
+          <ButtonLink href={`${LISTE}/autres`} look="secondary">
+            Comprendre pourquoi
+          </ButtonLink>
+        </>
+      }
+    >
+      {props.blocages.map((texte) => (
+        <p key={texte}>{texte}</p>
+      ))}
+      <p>Si c’est une erreur, ou si votre situation a changé, corrigez votre demande sur le site où vous l’avez faite, puis mettez-la à jour dans «{'\u00a0'}Ma situation{'\u00a0'}».</p>
     </EmptyState>
   )
 }

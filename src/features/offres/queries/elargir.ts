@@ -1,6 +1,7 @@
 import type { Demande } from '#domain/demande.ts'
 import { computeDroits } from '#domain/droits.ts'
-import { reserveOf } from '#domain/eligibilite.ts'
+import { listRefusPersonnels, reserveOf } from '#domain/eligibilite.ts'
+import type { Jour } from '#domain/jour.ts'
 import { departementOf, sameCommune } from '#domain/lieux.ts'
 import type { Typologie } from '#domain/offre.ts'
 import { anneeReference } from '#domain/ressources.ts'
@@ -17,6 +18,14 @@ export type Piste =
 
 type Essai = { piste: PisteSansTotal; variante: Variante }
 type PisteSansTotal = Piste extends infer P ? (P extends Piste ? Omit<P, 'total'> : never) : never
+
+/** What no other place nor size mends: the person’s own grounds, or income above every ceiling there is. */
+export function listBlocages(demande: Demande, today: Jour): readonly string[] {
+  const refus = listRefusPersonnels(demande)
+  if (refus.length > 0) return refus.map(({ texte }) => texte)
+  const { masque, masqueAVerifier } = computeDroits(demande, today)
+  return masque === 0 && masqueAVerifier === 0 ? ['Vos revenus dépassent tous les plafonds des logements sociaux et intermédiaires, même dans les communes les plus chères.'] : []
+}
 
 /** Neighbours tried for each wished commune, and in all: every one of them is a count in the same statement. */
 const VOISINES_PAR_COMMUNE = 12
