@@ -3,6 +3,7 @@ import { isAssezGrande, seuilOf, TRANCHES, type Employeur, type Tranche } from '
 import type { GrilleClassement } from './baremes/classement-2021.ts'
 
 const SOURCE = 'votre employeur'
+const SOURCE_ANONYME = 'votre choix de confidentialité'
 const CODES: Readonly<Record<Tranche, 'tranche_a' | 'tranche_b' | 'tranche_c'>> = { A: 'tranche_a', B: 'tranche_b', C: 'tranche_c' }
 
 type Situation = { valeur: string; explication: string; pourChanger?: string }
@@ -10,8 +11,9 @@ type Situation = { valeur: string; explication: string; pourChanger?: string }
 /** The employer block: 240 for validation, then the tranches, which need it too (F182, F184, K5). Anonymous: all 0. */
 export function listLignesEntreprise(employeur: Employeur | undefined, grille: GrilleClassement): readonly Ligne[] {
   const granted = employeur !== undefined && isValidated(employeur)
-  const validation: Ligne = { critere: 'validation', points: granted ? grille.validation : 0, maximum: grille.validation, source: SOURCE, ...describeValidation(employeur) }
-  return [validation, ...TRANCHES.map((tranche) => ligneTranche(tranche, granted ? employeur : undefined, grille))]
+  const source = employeur?.anonyme === true ? SOURCE_ANONYME : SOURCE
+  const validation: Ligne = { critere: 'validation', points: granted ? grille.validation : 0, maximum: grille.validation, source, ...describeValidation(employeur) }
+  return [validation, ...TRANCHES.map((tranche) => ligneTranche(tranche, { validated: granted ? employeur : undefined, source }, grille))]
 }
 
 function isValidated(employeur: Employeur): boolean {
@@ -41,9 +43,9 @@ const VALIDATIONS: Readonly<Record<Employeur['validation'], Situation>> = {
   refusee: { valeur: 'non validé', explication: 'Votre entreprise n’a pas validé votre demande.', pourChanger: 'Demandez à votre service du personnel pourquoi. Si c’est une erreur, il peut changer sa réponse.' },
 }
 
-function ligneTranche(tranche: Tranche, validated: Employeur | undefined, grille: GrilleClassement): Ligne {
+function ligneTranche(tranche: Tranche, { validated, source }: { validated: Employeur | undefined; source: string }, grille: GrilleClassement): Ligne {
   const maximum = grille.tranches[tranche]
-  const base = { critere: CODES[tranche], maximum, source: SOURCE }
+  const base = { critere: CODES[tranche], maximum, source }
   if (validated === undefined) return { ...base, points: 0, valeur: 'non', explication: 'Il faut d’abord les points de validation de votre entreprise.' }
   if (validated.tranches.includes(tranche)) {
     return { ...base, points: maximum, valeur: 'oui', explication: `Vous remplissez un critère de la priorité ${tranche} de votre entreprise.` }

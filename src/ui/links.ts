@@ -37,6 +37,11 @@ const PORTAL_NAV: Record<Portal, readonly Entry[]> = {
   responsable: [{ key: 'accueil', href: '/conseiller', fr: 'Tableau de bord' }],
 }
 
+/** Where each kind of person starts. */
+export function homeOf(portal: Portal): string {
+  return portal === 'responsable' ? '/conseiller' : `/${portal}`
+}
+
 export function navOf(portal: Portal | undefined, lang: Lang): readonly NavItem[] {
   const entries = portal === undefined ? PUBLIC_NAV : PORTAL_NAV[portal]
   return entries.map(({ fr, en, ...item }) => ({ ...item, label: lang === 'en' ? (en ?? fr) : fr }))

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from '#ui/icons.tsx'
-import { LINKS, navOf, type NavItem } from '#ui/links.ts'
+import { homeOf, LINKS, navOf, type NavItem } from '#ui/links.ts'
 import { Logo } from '#ui/logo.tsx'
 import { useView, type Portal } from '#ui/request-view.tsx'
 import { textsOf } from '#ui/texts.ts'
@@ -113,7 +113,7 @@ function UserMenu(props: { nom: string; portal: Portal }) {
           <strong>{props.nom}</strong>
           <span>{texts[props.portal]}</span>
         </p>
-        <a class="user-menu-link" href={props.portal === 'responsable' ? '/conseiller' : `/${props.portal}`}>
+        <a class="user-menu-link" href={homeOf(props.portal)}>
           <Icon name="home" />
           {texts.mySpace}
         </a>

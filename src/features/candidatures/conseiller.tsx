@@ -3,7 +3,7 @@ import { findOffre, type Offre } from '#features/offres/queries.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, idOf, show, type Env } from '#src/context.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { euros, jour, jourHeure, nombre, rang, surface } from '#ui/format.ts'
+import { euros, jour, jourHeure, nameTypologie, nombre, rang, surface } from '#ui/format.ts'
 import { Facts } from '#ui/facts.tsx'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Table } from '#ui/table.tsx'
@@ -31,7 +31,7 @@ function ListePage(props: { offre: Offre; lignes: readonly LigneListe[] }) {
   return (
     <Page title={`Candidats de l’offre ${offre.reference}`} active="accueil" width="wide" back={{ href: '/conseiller', label: 'Offres' }}>
       <PageTitle kicker={`Offre ${offre.reference}, ${offre.bailleur}`}>
-        {offre.typologie}, {surface(offre.surface)}, {offre.ville}
+        {nameTypologie(offre.typologie)}, {surface(offre.surface)}, {offre.ville}
       </PageTitle>
       <Facts
         items={[

@@ -1,5 +1,5 @@
 import { FICHES } from '#domain/candidature.ts'
-import { euros, jourHeure, rang, surface } from '#ui/format.ts'
+import { euros, jourHeure, nameTypologie, rang, surface } from '#ui/format.ts'
 import { mailPage, type MailParts } from '#ui/mail.tsx'
 import type { Candidature } from './queries/candidatures.ts'
 import { HEURE_SANS_EFFET, MOTIFS } from './texts.ts'
@@ -16,7 +16,7 @@ export function messageCandidature(objet: Objet, { prenom }: Destinataire, candi
     ...CONTENTS[objet](candidature),
     greeting: `Bonjour ${prenom},`,
     facts: [
-      { label: 'Logement', value: `${candidature.typologie}, ${surface(candidature.surface)}, ${candidature.ville} (${candidature.code_postal})` },
+      { label: 'Logement', value: `${nameTypologie(candidature.typologie)}, ${surface(candidature.surface)}, ${candidature.ville} (${candidature.code_postal})` },
       { label: 'Loyer charges comprises', value: euros(candidature.loyer) },
       { label: 'Offre', value: candidature.reference },
     ],

@@ -2,7 +2,7 @@ import { describeStatut, ETAPES, type Statut } from '#domain/candidature.ts'
 import type { Classement } from '#domain/classement.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Facade } from '#ui/facade.tsx'
-import { euros, surface } from '#ui/format.ts'
+import { euros, nameTypologie, surface } from '#ui/format.ts'
 import { Notice } from '#ui/notice.tsx'
 import { PointsSheet } from '#ui/points-sheet.tsx'
 import { Status } from '#ui/status.tsx'
@@ -34,7 +34,7 @@ export function LogementLine(props: { offre: Pick<Candidature, 'offre_id' | 'typ
       </span>
       <p>
         <strong>
-          {offre.typologie}, {surface(offre.surface)}
+          {nameTypologie(offre.typologie)}, {surface(offre.surface)}
         </strong>
         , {offre.ville} ({offre.code_postal})
         <br />

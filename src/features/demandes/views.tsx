@@ -136,7 +136,7 @@ function logementOf({ demandeur, logementActuel }: DemandeRegistre, communes: No
     ['Adresse', adresse && <Lines items={[[adresse.numero, adresse.voie].filter(Boolean).join(' '), adresse.etranger ? 'À l’étranger' : [adresse.codePostal, adresse.commune && communes(adresse.commune)].filter(Boolean).join(' ')]} />],
     ...logementFacts(logementActuel),
     ['E-mail au registre', demandeur.mel],
-    ['Téléphone', demandeur.telPortable],
+    ['Téléphone', demandeur.telPortable?.replace(/(\d{2})(?=\d)/g, '$1\u00a0')],
   ])
 }
 

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
+import { Temporal } from 'temporal-polyfill'
 import type { Mailbox, Received } from '#connectors/mail/mailbox.ts'
 import { NotFound } from '#platform/errors.ts'
 import { show, type Ctx, type Env } from '#src/context.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Page, PageTitle } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { jourHeure } from '#ui/format.ts'
 import { QuickFilter } from '#ui/filters.tsx'
 import { Table } from '#ui/table.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -58,7 +60,7 @@ function BoitePage(props: { messages: readonly Received[]; pour: string }) {
           columns={[
             { key: 'objet', label: 'Objet', heading: true, render: ({ id, subject }) => <a href={`${INBOX}/${id}`}>{subject}</a> },
             { key: 'pour', label: 'Pour', render: ({ to }) => to.join(', ') },
-            { key: 'date', label: 'Envoyé', render: ({ headers }) => headers.get('date') ?? '' },
+            { key: 'date', label: 'Envoyé', render: ({ headers }) => sentAt(headers.get('date')) },
           ]}
           rows={props.messages}
           rowKey={({ id }) => id}
@@ -66,6 +68,12 @@ function BoitePage(props: { messages: readonly Received[]; pour: string }) {
       )}
     </Page>
   )
+}
+
+/** The date of a message is written for machines: « Sun, 22 Nov 2026 11:58:08 +0000 ». */
+function sentAt(date: string | undefined): string {
+  const at = Date.parse(date ?? '')
+  return Number.isNaN(at) ? '' : jourHeure(Temporal.Instant.fromEpochMilliseconds(at))
 }
 
 function MessagePage(props: { message: Received }) {

@@ -4,13 +4,12 @@ import { findBonus } from '#features/candidatures/queries/rang.ts'
 import { findOffre, isOuverte, isPubliee, offreFacts, type Offre } from '#features/offres/queries.ts'
 import { NotFound } from '#platform/errors.ts'
 import { show, type Ctx, type Env } from '#src/context.ts'
-import { surface } from '#ui/format.ts'
+import { nameTypologie, surface } from '#ui/format.ts'
 import { valueOf, type FormState, type FormValues } from '#ui/form-state.ts'
 import { computeReponse } from './public/calcul.ts'
 import { readSaisie } from './public/lecture.ts'
 import { SimulationPage, type OffreVue } from './public/page.tsx'
 import type { Avant } from './public/reponse.tsx'
-import { nameTypologie } from './texts.ts'
 
 /** Open to all; nothing is stored, neither what is typed nor the answer. */
 export const simulationPublic = new Hono<Env>()

@@ -17,8 +17,14 @@ export class CopyValue extends HTMLElement {
         button.textContent = this.dataset['copied'] ?? ''
         said.textContent = this.dataset['copied'] ?? ''
         setTimeout(() => (button.textContent = verb.trim()), 2500)
-      })
+      }, () => selectText(this))
     })
     this.append(button, said)
   }
+}
+
+/** The browser refuses to copy: the number is selected, ready for the person’s own copy. */
+function selectText(host: HTMLElement) {
+  const text = host.querySelector('.copy-value-text')
+  if (text !== null) getSelection()?.selectAllChildren(text)
 }

@@ -2,7 +2,7 @@ import { isFinal, isHeld } from '#domain/candidature.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { jour, jourDe, jourHeure, rang as writeRang } from '#ui/format.ts'
+import { jour, jourDe, jourHeure, nameTypologie, rang as writeRang } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Rank } from '#ui/rank.tsx'
@@ -72,7 +72,7 @@ function PastCard(props: { candidature: Candidature }) {
   return (
     <Card
       level={3}
-      title={`${candidature.typologie}, ${candidature.ville}`}
+      title={`${nameTypologie(candidature.typologie)}, ${candidature.ville}`}
       href={`/demandeur/candidatures/${candidature.id}`}
       badge={<StatutBadge candidature={candidature} />}
       kicker={isFinal(candidature.statut) ? `Terminée le ${jour(jourDe(candidature.statut_le))}` : `Depuis le ${jour(jourDe(candidature.statut_le))}`}

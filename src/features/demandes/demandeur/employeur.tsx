@@ -27,7 +27,7 @@ export function EmployeurPage(props: Props) {
       <PageTitle lead="Les logements d’AL’in vont d’abord aux salariés des entreprises qui cotisent. Votre employeur peut vous donner jusqu’à 520 points sur 1 000.">Mon travail</PageTitle>
       {props.flash && <Notice tone={props.flash.ton} announce>{props.flash.texte}</Notice>}
       <ErrorSummary form={form} />
-      {first && loaded.registre.demandeur.situationProfessionnelle && <Notice>Nous avons repris ce que dit le registre de l’emploi de {loaded.registre.demandeur.prenom}. Vérifiez-le.</Notice>}
+      {first && loaded.registre.demandeur.situationProfessionnelle && <Notice>Nous avons repris l’emploi que le registre donne pour {loaded.registre.demandeur.prenom}. Vérifiez-le.</Notice>}
       {props.bilan && <BilanEmployeur bilan={props.bilan} suite={props.suite} />}
       <Identite loaded={loaded} />
       <Form action="/demandeur/employeur" guarded>

@@ -3,11 +3,14 @@ import { Card } from '#ui/card.tsx'
 import { nombre } from '#ui/format.ts'
 import { Hero } from '#ui/hero.tsx'
 import { Grid, Page, Section } from '#ui/layout.tsx'
+import { homeOf } from '#ui/links.ts'
 import { Notice } from '#ui/notice.tsx'
+import { useView } from '#ui/request-view.tsx'
 
 export type Ville = { nom: string; code: string; offres: number }
 
 export function AccueilPage(props: { offres: number; villes: readonly Ville[] }) {
+  const { user } = useView()
   return (
     <Page title="Le logement social des salariés" width="full" active="accueil" publicNav>
       <Hero
@@ -16,9 +19,15 @@ export function AccueilPage(props: { offres: number; villes: readonly Ville[] })
         actions={
           <>
             <ButtonLink href="/offres">{props.offres > 0 ? `Voir les ${nombre(props.offres)}\u00a0logements ouverts` : 'Voir les offres'}</ButtonLink>
-            <ButtonLink href="/inscription" look="secondary">
-              Créer mon compte
-            </ButtonLink>
+            {user === undefined ? (
+              <ButtonLink href="/inscription" look="secondary">
+                Créer mon compte
+              </ButtonLink>
+            ) : (
+              <ButtonLink href={homeOf(user.portal)} look="secondary">
+                Mon espace
+              </ButtonLink>
+            )}
           </>
         }
         note="Gratuit de bout en bout."
@@ -26,7 +35,7 @@ export function AccueilPage(props: { offres: number; villes: readonly Ville[] })
       <Etapes />
       {props.villes.length > 0 && <Villes villes={props.villes} />}
       <Engagements />
-      <Professionnels />
+      {user === undefined && <Professionnels />}
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import { ETAPES } from '#domain/candidature.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { useView } from '#ui/request-view.tsx'
 import { Table } from '#ui/table.tsx'
 import { baremeAt } from '#domain/baremes/bareme.ts'
 import { TYPOLOGIES_PAR_MENAGE } from '#domain/baremes/typologie.ts'
@@ -33,9 +34,11 @@ export function CommentPage(props: { today: Jour }) {
           <p>Attendez l’accord du bailleur et la date de disponibilité du logement avant de quitter celui que vous avez.</p>
         </Notice>
       </Section>
-      <p>
-        <ButtonLink href="/inscription">Créer mon compte</ButtonLink>
-      </p>
+      {useView().user === undefined && (
+        <p>
+          <ButtonLink href="/inscription">Créer mon compte</ButtonLink>
+        </p>
+      )}
     </Page>
   )
 }

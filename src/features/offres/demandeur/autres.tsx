@@ -1,11 +1,11 @@
 import { ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { euros, nombre, pluriel, surface } from '#ui/format.ts'
+import { euros, nameTypologie, nombre, pluriel, surface } from '#ui/format.ts'
 import { Icon } from '#ui/icons.tsx'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import type { Autour, Lot } from '../queries/autour.ts'
-import { GROUPES, nameTypologie, sayDe, sayManquant } from '../texts.ts'
+import { GROUPES, sayDe, sayManquant } from '../texts.ts'
 
 const LISTE = '/demandeur/offres'
 

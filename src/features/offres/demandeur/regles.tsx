@@ -4,12 +4,12 @@ import type { OffreFacts } from '#domain/offre.ts'
 import { zonePlafondOf } from '#domain/plafonds.ts'
 import { computeSituation } from '#domain/situation.ts'
 import type { Motif, Verdict } from '#domain/verdict.ts'
-import { euros } from '#ui/format.ts'
+import { euros, nameTypologie } from '#ui/format.ts'
 import { Icon, type IconName } from '#ui/icons.tsx'
 import { Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { Offre } from '../queries.ts'
-import { nameTypologie, sayDe, sayManquant } from '../texts.ts'
+import { sayDe, sayManquant } from '../texts.ts'
 
 type ReglesProps = { demande: Demande; facts: OffreFacts; offre: Offre; verdict: Verdict; today: Jour }
 type Reponse = Verdict['reponse']

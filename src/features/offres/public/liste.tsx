@@ -6,6 +6,7 @@ import { nombre, pluriel } from '#ui/format.ts'
 import { Page, PageTitle } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Pagination } from '#ui/pagination.tsx'
+import { useView } from '#ui/request-view.tsx'
 import { writeQuery, type Recherche } from '../forms.ts'
 import type { Lieu } from '../lieu.ts'
 import type { OffreCarte, Ville } from '../queries.ts'
@@ -20,14 +21,17 @@ type ListeProps = { offres: readonly OffreCarte[]; total: number; recherche: Rec
 /** All open offers, for everyone (F83). Whether one may have them is for one's own space to say. */
 export function OffresPage(props: ListeProps) {
   const { total, recherche, lieu } = props
+  const { user } = useView()
   return (
     <Page title={titleOf(total, lieu)} active="offres" width="wide" publicNav invalid={Object.keys(recherche.form.errors).length > 0} description="Les logements sociaux d’Action Logement ouverts aux candidatures, avec leur loyer, leur surface et leur date de clôture.">
       <PageTitle lead="Tout le monde peut les regarder. Pour savoir lesquels correspondent à votre foyer, et à quel rang vous seriez, apportez votre demande.">{titleOf(total, lieu)}</PageTitle>
       <ErrorSummary form={recherche.form} />
       <ListePublique {...props} base={LISTE} />
-      <Notice title={'Vous avez un numéro unique\u00a0?'} actions={<ButtonLink href="/inscription">Créer mon compte</ButtonLink>}>
-        Avec votre demande de logement social, vous ne voyez que les logements faits pour vous, et votre rang sur chacun.
-      </Notice>
+      {user === undefined && (
+        <Notice title={'Vous avez un numéro unique\u00a0?'} actions={<ButtonLink href="/inscription">Créer mon compte</ButtonLink>}>
+          Avec votre demande de logement social, vous ne voyez que les logements faits pour vous, et votre rang sur chacun.
+        </Notice>
+      )}
     </Page>
   )
 }

@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { Temporal } from 'temporal-polyfill'
 import { isHeld } from '#domain/candidature.ts'
-import { jourCourt, jourDe } from '#ui/format.ts'
+import { jourCourt, jourDe, nameTypologie } from '#ui/format.ts'
 import { Grid } from '#ui/layout.tsx'
 import { OfferCard, type OfferSummary } from '#ui/offer-card.tsx'
 import { Status } from '#ui/status.tsx'
 import type { OffreCarte } from '../queries.ts'
-import { nameTypologie } from '../texts.ts'
 
 type CartesProps = { offres: readonly OffreCarte[]; hrefOf: (offre: OffreCarte) => string; /** Rank that this person would have. */ rangOf?: (offre: OffreCarte) => number | undefined; level?: 2 | 3 }
 

@@ -4,13 +4,13 @@ import { Disclosure } from '#ui/disclosure.tsx'
 import { EnergyScale } from '#ui/energy-label.tsx'
 import { Facade } from '#ui/facade.tsx'
 import { Facts, type Fact } from '#ui/facts.tsx'
-import { euros, heure, jour, jourLong, pluriel, surface } from '#ui/format.ts'
+import { euros, heure, jour, jourLong, nameTypologie, pluriel, surface } from '#ui/format.ts'
 import { KeyFigures } from '#ui/key-figures.tsx'
 import { PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Tag } from '#ui/status.tsx'
 import { isOuverte, type Offre } from '../queries.ts'
-import { ETATS_CLOS, FINANCEMENTS_EXPLIQUES, nameTypologie, sayDe, sayDisponible, sayEtage, TIRAGE } from '../texts.ts'
+import { ETATS_CLOS, FINANCEMENTS_EXPLIQUES, sayDe, sayDisponible, sayEtage, TIRAGE } from '../texts.ts'
 import { lastDay } from './cartes.tsx'
 
 type FicheProps = { offre: Offre; now: Temporal.Instant; today: string }
@@ -69,12 +69,17 @@ function FicheTete(props: FicheProps) {
         items={[
           { label: 'Loyer charges comprises', value: euros(offre.loyer), hint: `${euros(offre.loyer_hors_charges)} sans les charges` },
           { label: 'Surface', value: surface(offre.surface) },
-          { label: 'Disponible', value: <span class="key-figure-words">{sayDisponible(offre.disponible_le, today)}</span> },
+          ...(isPris(offre) ? [] : [{ label: 'Disponible', value: <span class="key-figure-words">{sayDisponible(offre.disponible_le, today)}</span> }]),
           { label: 'Candidatures', value: offre.candidats },
         ]}
       />
     </>
   )
+}
+
+/** Let, or taken away: nobody can move in any more. */
+function isPris({ statut }: Offre): boolean {
+  return statut === 'louee' || statut === 'retiree'
 }
 
 function EtatClos(props: { offre: Offre }) {
@@ -130,7 +135,7 @@ function logement({ offre, today }: FicheProps): readonly Fact[] {
     { label: 'Accessible en fauteuil roulant', value: offre.pmr ? 'Oui' : 'Non' },
     { label: 'Chauffage', value: offre.chauffage },
     ...(offre.annee === null ? [] : [{ label: 'Année de construction', value: String(offre.annee) }]),
-    { label: 'Disponible', value: sayDisponible(offre.disponible_le, today) },
+    ...(isPris(offre) ? [] : [{ label: 'Disponible', value: sayDisponible(offre.disponible_le, today) }]),
   ]
 }
 

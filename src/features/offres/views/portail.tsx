@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { StatutOffre } from '#domain/offre.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Facts } from '#ui/facts.tsx'
-import { euros, jour, jourChiffres, jourHeure, nombre, surface } from '#ui/format.ts'
+import { euros, jour, jourChiffres, jourHeure, nameTypologie, nombre, surface } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Stats } from '#ui/stats.tsx'
@@ -57,7 +57,7 @@ function columnsOf({ base, avecBailleur }: TableauProps): readonly Column<LigneO
   const bailleur: Column<LigneOffre> = { key: 'bailleur', label: 'Bailleur', render: (row) => row.bailleur }
   return [
     { key: 'reference', label: 'Référence', heading: true, render: (row) => <a class="nowrap" href={`${base}/offres/${row.id}`}>{row.reference}</a> },
-    { key: 'logement', label: 'Logement', render: (row) => `${row.typologie}, ${surface(row.surface)}, ${row.ville} (${row.code_postal})` },
+    { key: 'logement', label: 'Logement', render: (row) => `${nameTypologie(row.typologie)}, ${surface(row.surface)}, ${row.ville} (${row.code_postal})` },
     ...(avecBailleur ? [bailleur] : []),
     { key: 'financement', label: 'Financement', render: (row) => row.financement },
     { key: 'loyer', label: 'Loyer', align: 'end', render: (row) => euros(row.loyer) },
@@ -73,7 +73,7 @@ export function FicheOffrePage(props: { offre: Offre; retour: { href: string; la
   return (
     <Page title={`Offre ${offre.reference}`} active="accueil" width="wide" back={props.retour}>
       <PageTitle kicker={`Offre ${offre.reference}`} actions={<StatutOffreBadge statut={offre.statut} />}>
-        {offre.typologie}, {surface(offre.surface)}, {offre.ville}
+        {nameTypologie(offre.typologie)}, {surface(offre.surface)}, {offre.ville}
       </PageTitle>
       <Facts
         items={[

@@ -5,7 +5,7 @@ import type { Lieux } from '#domain/lieux.ts'
 import type { OffreFacts } from '#domain/offre.ts'
 import { simulate, type Question, type Simulation } from '#domain/simulation.ts'
 import { concludeReponse, type Verdict } from '#domain/verdict.ts'
-import { nameTypologie } from '../texts.ts'
+import { nameTypologie } from '#ui/format.ts'
 import type { Lu } from './lecture.ts'
 
 /** One answer with the question it answers; `millesime`: since when the table of the benefit holds. */

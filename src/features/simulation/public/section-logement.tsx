@@ -4,7 +4,8 @@ import { Disclosure } from '#ui/disclosure.tsx'
 import { FormSection } from '#ui/form.tsx'
 import { valueOf, type FormState } from '#ui/form-state.ts'
 import { EuroField, NumberField } from '#ui/text-field.tsx'
-import { FINANCEMENTS_NOMMES, nameTypologie } from '../texts.ts'
+import { nameTypologie } from '#ui/format.ts'
+import { FINANCEMENTS_NOMMES } from '../texts.ts'
 
 const DETAILS = ['loyer_hors_charges', 'surface', 'zone_apl', 'zone_abc'] as const
 
