@@ -1,5 +1,6 @@
 /** Starts what ROLES names, in order; on SIGTERM or SIGINT stops it in the reverse order, losing nothing. */
 import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type ServerType, serve } from '@hono/node-server'
@@ -92,6 +93,7 @@ function openLog({ production, dataDir }: Config): Log {
 
 async function start(house: House): Promise<void> {
   const { config, log, stops } = house
+  if (config.roles.includes('web')) await checkPort(config)
   const url = await openDatabase(house)
   const db = createDb({ url, ...(config.poolSize !== undefined && { poolSize: config.poolSize }), onError: (error) => log.error('database', { error }) })
   stops.push(() => db.destroy())
@@ -187,10 +189,23 @@ async function openDoors({ config, stops }: House, deps: Deps): Promise<void> {
   stops.push(() => drain(server))
 }
 
+/** Before anything is prepared: a port that is taken must leave nothing behind. */
+function checkPort({ port, host }: Config): Promise<void> {
+  return new Promise((free, failed) => {
+    const probe = createServer()
+    probe.once('error', (error) => failed(explainPort(error, port)))
+    probe.listen({ port, host }, () => probe.close(() => free()))
+  })
+}
+
+function explainPort(error: Error, port: number): Error {
+  return 'code' in error && error.code === 'EADDRINUSE' ? new Error(`Le port ${port} est déjà pris. Donnez-en un autre : PORT=3001 npm start`) : error
+}
+
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Config): Promise<ServerType> {
   return new Promise((listening, failed) => {
     const server = serve({ fetch, port, hostname: host }, () => listening(server))
-    server.once('error', (error) => failed('code' in error && error.code === 'EADDRINUSE' ? new Error(`Le port ${port} est déjà pris. Donnez-en un autre : PORT=3001 npm start`) : error))
+    server.once('error', (error) => failed(explainPort(error, port)))
   })
 }
 

@@ -39,7 +39,7 @@ function findEntry({ byCode, anciens }: Index, code: string): Entry | undefined 
 }
 
 function writeNom(commune: Commune | undefined, code: string): string {
-  return commune === undefined ? code : `${commune.nom} (${commune.departement})`
+  return commune === undefined ? `commune inconnue (${code})` : `${commune.nom} (${commune.departement})`
 }
 
 function search({ entries }: Index, text: string, most: number): readonly Commune[] {

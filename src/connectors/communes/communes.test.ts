@@ -43,7 +43,7 @@ test('a retired code gives the commune of today', () => {
   assert.equal(get('01340').nom, 'Arboys en Bugey')
   assert.equal(get('50173').nom, 'Cherbourg-en-Cotentin')
   assert.equal(communes.find('99999'), undefined)
-  assert.equal(communes.nom('99999'), '99999')
+  assert.equal(communes.nom('99999'), 'commune inconnue (99999)')
   for (const code of Object.values(table.anciens)) assert.ok(communes.find(code) !== undefined, code)
 })
 

@@ -9,7 +9,7 @@ export type Departement = { code: string; nom: string }
 export type Communes = {
   /** By INSEE code; a retired code gives the commune of today (K16c). */
   find(code: string): Commune | undefined
-  /** « Lyon 6e (69) »; the code itself when nothing is known of it. */
+  /** « Lyon 6e (69) », or « commune inconnue (13998) ». */
   nom(code: string): string
   /** Communes whose name or postal code begins as typed, the most peopled first. */
   search(text: string, most: number): readonly Commune[]

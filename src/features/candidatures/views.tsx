@@ -1,5 +1,6 @@
 import { describeStatut, ETAPES, type Statut } from '#domain/candidature.ts'
 import type { Classement } from '#domain/classement.ts'
+import type { Motif } from '#domain/verdict.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Facade } from '#ui/facade.tsx'
 import { euros, nameTypologie, surface } from '#ui/format.ts'
@@ -110,6 +111,9 @@ function PrealablesNotice(props: { refus: Extract<Refus, { cause: 'prealables' }
   )
 }
 
+/** Grounds that a change of the request itself may lift. */
+const AU_REGISTRE: readonly Motif[] = ['plafond_depasse', 'typologie_inadaptee', 'commune_non_souhaitee', 'sejour', 'residence_principale']
+
 function LoiNotice(props: { refus: Extract<Refus, { cause: 'loi' }> }) {
   const { verdict } = props.refus
   const refused = verdict.reponse === 'non'
@@ -125,7 +129,14 @@ function LoiNotice(props: { refus: Extract<Refus, { cause: 'loi' }> }) {
           <li key={path}>Information à compléter sur votre demande{'\u00a0'}: {nameOf(path)}.</li>
         ))}
       </ul>
-      <p>Corrigez votre demande sur le site où vous l’avez faite, puis choisissez «{'\u00a0'}Mettre à jour ma demande{'\u00a0'}» dans «{'\u00a0'}Ma situation{'\u00a0'}».</p>
+      {verdict.refus.some(({ motif }) => motif === 'reserve_entreprise') && (
+        <p>
+          Si vous travaillez dans cette entreprise, dites-le dans <a href="/demandeur/employeur">«{'\u00a0'}Mon travail{'\u00a0'}»</a>. Le logement s’ouvre à vous quand elle a validé.
+        </p>
+      )}
+      {(verdict.manquants.length > 0 || verdict.refus.some(({ motif }) => AU_REGISTRE.includes(motif))) && (
+        <p>Corrigez votre demande sur le site où vous l’avez faite, puis choisissez «{'\u00a0'}Mettre à jour ma demande{'\u00a0'}» dans «{'\u00a0'}Ma situation{'\u00a0'}».</p>
+      )}
     </Notice>
   )
 }

@@ -37,6 +37,11 @@ const CONFIDENTIALITE = '/demandeur/confidentialite'
 const PIECES = '/demandeur/pieces'
 const SUPPRESSION = '/demandeur/suppression'
 
+/** Before the request is there, these pages lead to where one brings it. */
+for (const path of [EMPLOYEUR, CONFIDENTIALITE, PIECES, SUPPRESSION]) {
+  demandesDemandeur.use(path, async (c, next) => (c.req.method === 'GET' && actorOf(c.var.ctx, 'demandeur').demandeId === undefined ? c.redirect(IMPORT, 303) : next()))
+}
+
 demandesDemandeur.get(HOME, async (c) => {
   const { ctx } = c.var
   const loaded = await findMine(c)

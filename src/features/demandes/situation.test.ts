@@ -138,7 +138,7 @@ describe('the applicant’s own situation', () => {
       const { statut } = await ground.app.db.selectFrom('candidature').select('statut').where('demande_id', '=', person.id).executeTakeFirstOrThrow()
       assert.equal(statut, 'retiree')
       assert.equal(await ground.app.db.selectFrom('profil').select('masque').where('demande_id', '=', person.id).executeTakeFirst(), undefined)
-      assert.equal((await person.get('/demandeur/pieces')).status, 404)
+      assert.equal((await person.get('/demandeur/pieces')).path, '/demandeur/import')
       const kept = await ground.app.db.selectFrom('demande').select(['registre', 'faits', 'nom', 'prenom']).where('id', '=', person.id).executeTakeFirstOrThrow()
       assert.doesNotMatch(JSON.stringify(kept), /LECLERC|Aurélie|exemple\.test|Source Claire/)
     })
@@ -153,10 +153,10 @@ describe('the applicant’s own situation', () => {
       assert.equal((await loadDemande(ground.app.db, again.id))?.demande.refusAttribution, true)
     })
 
-    test('before import every page of the request is not found', async () => {
+    test('before import the pages of the request lead to where one brings it, and its forms are not found', async () => {
       const { email } = await insertCompte(ground.app.ctx())
       const client = await ground.app.signIn(email)
-      for (const path of ['employeur', 'confidentialite', 'pieces', 'suppression']) assert.equal((await client.get(`/demandeur/${path}`)).status, 404, path)
+      for (const path of ['employeur', 'confidentialite', 'pieces', 'suppression']) assert.equal((await client.get(`/demandeur/${path}`)).path, '/demandeur/import', path)
       for (const path of ['mise-a-jour', 'employeur', 'confidentialite', 'pieces', 'suppression']) assert.equal((await client.post(`/demandeur/${path}`, {})).status, 404, path)
     })
 

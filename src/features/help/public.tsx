@@ -14,9 +14,9 @@ import { NumeroPage } from './public/numero.tsx'
 export const helpPublic = new Hono<Env>()
 
 helpPublic.get('/', async (c) => {
-  const { db, now } = c.var.ctx
+  const { db, now, connectors } = c.var.ctx
   const offres = await countOffres(db, now)
-  const villes = await listVilles(db, now, 8)
+  const villes = await listVilles(db, now, connectors.communes, 8)
   return show(c, <AccueilPage offres={offres} villes={villes} />)
 })
 helpPublic.get('/comment-ca-marche', (c) => show(c, <CommentPage today={c.var.ctx.today} />))

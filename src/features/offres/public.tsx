@@ -19,7 +19,7 @@ offresPublic.get(LISTE, async (c) => {
   const { form, lieu, filtres } = locate(c, recherche)
   const page = await listOffresPubliques(ctx.db, { ...filtres, page: recherche.page }, ctx.now)
   if (page.offres.length === 0 && recherche.page > 1) return c.redirect(`${LISTE}${writeQuery(recherche)}`, 303)
-  const villes = recherche.nombre === 0 || page.total === 0 ? await listVilles(ctx.db, ctx.now, VILLES) : []
+  const villes = recherche.nombre === 0 || page.total === 0 ? await listVilles(ctx.db, ctx.now, ctx.connectors.communes, VILLES) : []
   const wrong = Object.keys(form.errors).length > 0
   return show(c, <OffresPage {...page} recherche={{ ...recherche, form }} lieu={lieu} villes={villes} />, wrong ? 422 : 200)
 })

@@ -9,6 +9,7 @@ import { LIENS } from '#domain/menage.ts'
 import { FINANCEMENTS, TYPOLOGIES, ZONES_ABC, type Typologie } from '#domain/offre.ts'
 import { classeTypologie } from '#domain/typologie.ts'
 import { countQueries } from '#platform/db.ts'
+import { testCommunes } from '#test/communes.ts'
 import { testDatabase } from '#test/database.ts'
 import { aDemande, aMenage, anEmployeur } from '#test/demandes.ts'
 import { anOffreRow, insertBailleur, insertDemandeur, insertEntreprise, insertOffre, saveDroits, type OffreRow } from '#test/factories/offres.ts'
@@ -161,7 +162,9 @@ test('everyone may look at the open offers, by place, type, rent and financing',
   assert.deepEqual(await ids({ financement: 'PLAI' }), [paris])
   assert.deepEqual(await ids({ communes: [] }), [])
   assert.equal(await countOffres(db, NOW), 2)
-  assert.deepEqual(await listVilles(db, NOW, 5), [{ code: '69386', nom: 'Lyon 6e', offres: 1 }, { code: '75111', nom: 'Paris 11e', offres: 1 }])
+  await insertOffre(db, { commune: '69383', ville: 'Lyon 3e' })
+  await insertOffre(db, { commune: '69266', ville: 'Villeurbanne' })
+  assert.deepEqual(await listVilles(db, NOW, testCommunes(), 2), [{ code: '69123', nom: 'Lyon', offres: 2 }, { code: '75056', nom: 'Paris', offres: 1 }])
 })
 
 test('the seed of the draw is not read before the offer closes, and is read after', async () => {

@@ -1,7 +1,9 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Statut } from '#domain/candidature.ts'
+import type { Communes } from '#connectors/communes/index.ts'
 import type { OffreFacts } from '#domain/offre.ts'
+import { villeOf } from '#domain/lieux.ts'
 import type { Db } from '#platform/db.ts'
 
 /** One offer with its landlord. The seed of the draw is hidden until the offer closes (K7). */
@@ -66,12 +68,17 @@ export async function countOffres(db: Db, now: Temporal.Instant): Promise<number
 
 export type Ville = { code: string; nom: string; offres: number }
 
-/** Where the open homes are, the places with the most of them first. */
-export async function listVilles(db: Db, now: Temporal.Instant, most: number): Promise<readonly Ville[]> {
+/** Where the open homes are, the towns with the most of them first; arrondissements count for their city. */
+export async function listVilles(db: Db, now: Temporal.Instant, communes: Communes, most: number): Promise<readonly Ville[]> {
   const { rows } = await sql<Ville>`
-    select o.commune as code, min(o.ville) as nom, count(*)::int as offres from offre o
-    where ${isOpenAt(now)} group by o.commune order by offres desc, nom limit ${most}`.execute(db)
-  return rows
+    select o.commune as code, min(o.ville) as nom, count(*)::int as offres from offre o where ${isOpenAt(now)} group by o.commune`.execute(db)
+  const villes = new Map<string, Ville>()
+  for (const { code, nom, offres } of rows) {
+    const ville = villeOf(code)
+    const known = villes.get(ville)?.offres ?? 0
+    villes.set(ville, { code: ville, nom: communes.find(ville)?.nom ?? nom, offres: known + offres })
+  }
+  return [...villes.values()].toSorted((a, b) => b.offres - a.offres || a.nom.localeCompare(b.nom, 'fr')).slice(0, most)
 }
 
 function selectOffres(db: Db) {
