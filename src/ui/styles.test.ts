@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -31,7 +31,7 @@ test('borders of fields, dots of states and the focus ring contrast by 3 at leas
 })
 
 test('the letters of energy and climate are read on their colours', () => {
-  const rules = [...readFileSync('src/ui/styles/figure.css', 'utf8').matchAll(/\.((?:energie|climat)-[a-g]) \{\s*background: (#[0-9a-f]{6});(\s*color: #fff;)?/g)]
+  const rules = [...readFileSync('src/ui/styles/energy.css', 'utf8').matchAll(/\.((?:energie|climat)-[a-g]) \{\s*background: (#[0-9a-f]{6});(\s*color: #fff;)?/g)]
   assert.equal(rules.length, 14)
   for (const [, name = '', ground = '', white] of rules) assert.ok(contrast(white === undefined ? '#0f2a29' : '#ffffff', ground) >= 4.5, name)
 })
@@ -44,4 +44,8 @@ test('the style sheet and the islands stay within their budget', async () => {
   const [css, js] = await Promise.all([size('src/ui/styles/main.css'), size('src/ui/islands/main.ts')])
   assert.ok(css <= 12_000, `css ${css}`)
   assert.ok(js <= 10_000, `js ${js}`)
+})
+
+test('no style sheet passes 300 lines, as no other file does', () => {
+  for (const name of readdirSync('src/ui/styles')) assert.ok(readFileSync(`src/ui/styles/${name}`, 'utf8').split('\n').length <= 301, name)
 })
