@@ -8,7 +8,7 @@ import { except } from 'hono/combine'
 import { sql } from 'kysely'
 import { h } from 'preact'
 import type { Temporal } from 'temporal-polyfill'
-import { toJour } from '#domain/jour.ts'
+import { jourAParis } from '#domain/jour.ts'
 import { touchSession } from '#features/accounts/commands/sessions.ts'
 import { findSession } from '#features/accounts/queries.ts'
 import { callerOf, remoteOf } from '#platform/address.ts'
@@ -88,7 +88,7 @@ function withContext(deps: Deps): MiddlewareHandler<Env> {
   return async (c, next) => {
     const now = clock()
     const requestId = randomToken().slice(0, 12)
-    const today = toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
+    const today = jourAParis(now)
     c.set('ctx', { db, now, today, actor: { type: 'visiteur' }, connectors, settings, jobs, log: log.child({ requestId }), requestId })
     c.set('view', { csrf: '', path: pathOf(c), lang: 'fr', assets, demonstration: settings.demonstration })
     c.set('address', keyedDigest(settings.secret, 'address', addressOf(c, deps.trustedProxies ?? [])))

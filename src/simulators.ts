@@ -5,7 +5,7 @@ import { type Mailbox, openMailbox } from '#connectors/mail/mailbox.ts'
 import { startMailSink } from '#connectors/mail/simulator.ts'
 import { buildRegistre } from '#connectors/sne/registry-demo.ts'
 import { startSneSimulator } from '#connectors/sne/simulator.ts'
-import { type Jour, toJour } from '#domain/jour.ts'
+import { type Jour, jourAParis } from '#domain/jour.ts'
 
 export type Simulators = { smtpUrl: string; sneUrl: string; stop: () => Promise<void> }
 
@@ -35,5 +35,5 @@ export function openDemonstrationMailbox(dataDir: string): Mailbox {
 const mailFolder = (dataDir: string) => join(dataDir, 'courrier')
 
 function dayOf(now: Temporal.Instant): Jour {
-  return toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
+  return jourAParis(now)
 }

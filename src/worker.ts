@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { toJour } from '#domain/jour.ts'
+import { jourAParis } from '#domain/jour.ts'
 import { accountsJobs } from '#features/accounts/jobs.ts'
 import { candidaturesJobs } from '#features/candidatures/jobs.ts'
 import { demandesJobs } from '#features/demandes/jobs.ts'
@@ -21,6 +21,6 @@ export function openJobs(url: string, deps: WorkerDeps, { works, more = [] }: Qu
 /** What is handed to work that no person asked for. */
 export function toSystemContext({ clock, ...deps }: WorkerDeps & Pick<Ctx, 'jobs'>, requestId: string): Ctx {
   const now = clock()
-  const today = toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
+  const today = jourAParis(now)
   return { ...deps, now, today, requestId, actor: { type: 'systeme' } }
 }

@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import { Temporal } from 'temporal-polyfill'
 import type { Message } from '#connectors/mail/index.ts'
 import type { Sne } from '#connectors/sne/index.ts'
-import { toJour } from '#domain/jour.ts'
+import { jourAParis } from '#domain/jour.ts'
 import { openSession } from '#features/accounts/commands/sessions.ts'
 import { transaction, type Db } from '#platform/db.ts'
 import { createLog } from '#platform/log.ts'
@@ -74,7 +74,7 @@ function createClock(start: string): TestClock {
 
 function contextOf({ db, clock, connectors, settings, jobs, log }: Deps, actor: Actor): Ctx {
   const now = clock()
-  const today = toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
+  const today = jourAParis(now)
   return { db, now, today, actor, connectors, settings, jobs, log, requestId: 'essai' }
 }
 

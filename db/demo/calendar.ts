@@ -1,6 +1,6 @@
 /** Days of the town and the instants within them, in Paris. */
 import { Temporal } from 'temporal-polyfill'
-import { addJours, toJour, type Jour } from '#domain/jour.ts'
+import { addJours, type Jour, jourAParis } from '#domain/jour.ts'
 
 const PARIS = 'Europe/Paris'
 const MINUTE = 60_000
@@ -26,5 +26,5 @@ export function endOf(jour: Jour): Temporal.Instant {
 }
 
 export function jourOf(instant: Temporal.Instant): Jour {
-  return toJour(instant.toZonedDateTimeISO(PARIS).toPlainDate().toString())
+  return jourAParis(instant)
 }

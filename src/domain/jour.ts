@@ -15,6 +15,11 @@ export function toJour(text: string): Jour {
   throw new RangeError(`"${text}" is not a day`)
 }
 
+/** The calendar day of an instant, as Paris reads it: the day of the law. */
+export function jourAParis(instant: Temporal.Instant): Jour {
+  return toJour(instant.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
+}
+
 export function addJours(j: Jour, n: number): Jour {
   return toJour(Temporal.PlainDate.from(j).add({ days: n }).toString())
 }

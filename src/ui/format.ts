@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { jourAParis } from '#domain/jour.ts'
 import type { Typologie } from '#domain/offre.ts'
 
 /** Figures and dates in the words that people use, with the spaces that never break a line in the wrong place. */
@@ -100,7 +101,7 @@ export function heure(instant: Temporal.Instant): string {
 
 /** The day of an instant, read in Paris, as ISO text. */
 export function jourDe(instant: Temporal.Instant): string {
-  return instant.toZonedDateTimeISO(PARIS).toPlainDate().toString()
+  return jourAParis(instant)
 }
 
 function dayAndHour(instant: Temporal.Instant): string {

@@ -10,7 +10,7 @@ import { createMail } from '#connectors/mail/client.ts'
 import type { Mailbox } from '#connectors/mail/mailbox.ts'
 import { createSneClient } from '#connectors/sne/client.ts'
 import { openSession } from '#features/accounts/commands/sessions.ts'
-import { toJour } from '#domain/jour.ts'
+import { jourAParis } from '#domain/jour.ts'
 import { transaction, type Db } from '#platform/db.ts'
 import { createLog } from '#platform/log.ts'
 import { createApp, type Deps } from '#src/app.ts'
@@ -126,7 +126,7 @@ async function makePublic(folder: string): Promise<Pick<Deps, 'assets' | 'public
 }
 
 function contextOf(deps: Pick<Deps, 'db' | 'connectors' | 'settings' | 'log' | 'jobs'>, now: Temporal.Instant): Ctx {
-  const today = toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
+  const today = jourAParis(now)
   return { ...deps, now, today, actor: { type: 'systeme' }, requestId: 'parcours' }
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { NUMEROS_DEMO } from '#connectors/sne/numeros-demo.ts'
 import { buildRegistre } from '#connectors/sne/registry-demo.ts'
-import { toJour, type Jour } from '#domain/jour.ts'
+import { type Jour, jourAParis } from '#domain/jour.ts'
 import type { Temporal } from 'temporal-polyfill'
 import { openMail } from '#test/journeys/courrier.ts'
 import type { Visit } from '#test/journeys/visit.ts'
@@ -11,7 +11,7 @@ export type Person = { numero: string; nom: string; prenom: string; naissance: J
 
 /** Who stands behind this number in the registry of the day. */
 export function findRegistered(numero: string, now: Temporal.Instant): Omit<Person, 'email' | 'motDePasse'> {
-  const today = toJour(now.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
+  const today = jourAParis(now)
   const demandeur = buildRegistre(today).get(numero)?.demandeur
   const { nom, prenom, dateNaissance, mel } = demandeur ?? {}
   if (nom === undefined || prenom === undefined || dateNaissance === undefined || mel === undefined) throw new Error(`Nobody to play behind ${numero}`)

@@ -1,4 +1,4 @@
-import { describeStatut, ETAPES, type Statut } from '#domain/candidature.ts'
+import { describeStatut, ETAPES } from '#domain/candidature.ts'
 import type { Classement } from '#domain/classement.ts'
 import type { Motif } from '#domain/verdict.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -57,23 +57,6 @@ function stateOf(numero: number, reached: number | undefined, stopped: boolean):
   if (reached === undefined || numero > reached) return 'upcoming'
   if (numero < reached) return 'done'
   return stopped ? 'refused' : 'current'
-}
-
-/** The seven written explanations under the six steps (F147–F151, D10). */
-export function EtapesExpliquees(props: { statut?: Statut }) {
-  const reached = props.statut ? describeStatut(props.statut).etape : undefined
-  return (
-    <ol class="steps-explained">
-      {ETAPES.map((etape) => (
-        <li key={etape.numero} aria-current={etape.numero === reached ? 'step' : undefined}>
-          <strong>{etape.titre}</strong>
-          {etape.explications.map((explication) => (
-            <p key={explication.numero}>{explication.texte}</p>
-          ))}
-        </li>
-      ))}
-    </ol>
-  )
 }
 
 /** The sheet of one candidature: each value with where it came from. */

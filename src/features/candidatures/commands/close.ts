@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { freezeListe, replayListe, writeGel, type Entree, type Gel, type Rang } from '#domain/classement.ts'
-import { toJour, type Jour } from '#domain/jour.ts'
+import { type Jour, jourAParis } from '#domain/jour.ts'
 import { recordEvents } from '#features/journal/commands.ts'
 import { closeOffre } from '#features/offres/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
@@ -46,7 +46,7 @@ export async function freezeOffre(ctx: Ctx, offreId: number): Promise<boolean> {
 
 /** The closing instant is the first at which nobody may apply: the list is that of the day before it. */
 function lastDay(cloture: Temporal.Instant): Jour {
-  return toJour(cloture.subtract({ milliseconds: 1 }).toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
+  return jourAParis(cloture.subtract({ milliseconds: 1 }))
 }
 
 type Liste = { entrees: readonly Entree[]; /** Left since the closing instant: on the list, struck through. */ parties: ReadonlySet<number> }

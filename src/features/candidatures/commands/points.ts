@@ -1,7 +1,7 @@
 import { computePointsFixes } from '#domain/classement.ts'
 import type { Demande } from '#domain/demande.ts'
 import type { Tranche } from '#domain/entreprise.ts'
-import { toJour, type Jour } from '#domain/jour.ts'
+import { type Jour, jourAParis } from '#domain/jour.ts'
 import { loadDemande, type LoadedDemande } from '#features/demandes/queries.ts'
 import { findOffre, offreFacts } from '#features/offres/queries.ts'
 import { recordEvent } from '#features/journal/commands.ts'
@@ -20,7 +20,7 @@ export async function refreshPoints(tx: Tx, ctx: Ctx, demandeId: number, tranche
   const live = await findLive(tx, demandeId)
   const offre = live && (await lockOpenOffre(tx, ctx, live.offre_id))
   if (!loaded || !live || !offre) return
-  const le = toJour(live.deposee_le.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
+  const le = jourAParis(live.deposee_le)
   const { points, categorie, lignes } = computePointsFixes(withTranches(loaded.demande, await tranchesAt(loaded, le)), offreFacts(offre, ctx.now), le, ctx.connectors.communes.find)
   await tx
     .updateTable('candidature')

@@ -5,9 +5,10 @@ import { jusquAu } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Rank } from '#ui/rank.tsx'
+import { StepsExplained } from '#ui/steps-explained.tsx'
 import type { Apercu } from '../queries/apercu.ts'
 import { HEURE_SANS_EFFET } from '../texts.ts'
-import { EtapesExpliquees, LogementLine, PointsCandidature, RefusNotice } from '../views.tsx'
+import { LogementLine, PointsCandidature, RefusNotice } from '../views.tsx'
 
 /** Before applying: the rank one would have, what it is made of, what follows. The truth before the act. */
 export function ApercuPage(props: { apercu: Apercu }) {
@@ -46,7 +47,7 @@ function Ouverte(props: { apercu: Apercu; sheet: string }) {
         <PointsCandidature classement={apercu.classement} />
       </Section>
       <Disclosure summary="Ce qui se passe ensuite">
-        <EtapesExpliquees />
+        <StepsExplained />
       </Disclosure>
     </>
   )

@@ -1,4 +1,4 @@
-import { isHeld } from '#domain/candidature.ts'
+import { describeStatut, isHeld } from '#domain/candidature.ts'
 import { Actions, ButtonLink } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { Facts } from '#ui/facts.tsx'
@@ -6,11 +6,12 @@ import { jour, jourHeure, jusquAu } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Rank } from '#ui/rank.tsx'
+import { StepsExplained } from '#ui/steps-explained.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import type { Candidature, Evenement } from '../queries/candidatures.ts'
 import type { Fiche } from '../queries/fiche.ts'
 import { HEURE_SANS_EFFET, HISTOIRE, MOTIFS } from '../texts.ts'
-import { Etapes, EtapesExpliquees, LogementLine, PointsCandidature, StatutBadge } from '../views.tsx'
+import { Etapes, LogementLine, PointsCandidature, StatutBadge } from '../views.tsx'
 
 /** One candidature: status, rank with its reasons, the six steps, the history. */
 export function CandidaturePage(props: { fiche: Fiche; fait: string | undefined }) {
@@ -31,7 +32,7 @@ export function CandidaturePage(props: { fiche: Fiche; fait: string | undefined 
       <Section title="Où en êtes-vous">
         <Etapes candidature={candidature} />
         <Disclosure summary="Ce qui se passe à chaque étape">
-          <EtapesExpliquees statut={candidature.statut} />
+          <StepsExplained reached={describeStatut(candidature.statut).etape} />
         </Disclosure>
       </Section>
       {classement && (

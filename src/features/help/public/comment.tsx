@@ -1,8 +1,8 @@
-import { ETAPES } from '#domain/candidature.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/request-view.tsx'
+import { StepsExplained } from '#ui/steps-explained.tsx'
 import { Table } from '#ui/table.tsx'
 import { baremeAt } from '#domain/baremes/bareme.ts'
 import { TYPOLOGIES_PAR_MENAGE } from '#domain/baremes/typologie.ts'
@@ -15,16 +15,7 @@ export function CommentPage(props: { today: Jour }) {
       <Qui />
       <Avant />
       <Section title="Les six étapes d’une candidature" lead="On postule à un seul logement à la fois.">
-        <ol class="steps-explained">
-          {ETAPES.map((etape) => (
-            <li key={etape.numero}>
-              <strong>{etape.titre}</strong>
-              {etape.explications.map((explication) => (
-                <p key={explication.numero}>{explication.texte}</p>
-              ))}
-            </li>
-          ))}
-        </ol>
+        <StepsExplained />
       </Section>
       <Tailles rows={typologiesAt(props.today)} />
       <Revenus />

@@ -4,7 +4,7 @@ import { Disclosure } from '#ui/disclosure.tsx'
 import { EnergyScale } from '#ui/energy-label.tsx'
 import { Facade } from '#ui/facade.tsx'
 import { Facts, type Fact } from '#ui/facts.tsx'
-import { euros, heure, jour, jourLong, nameTypologie, pluriel, surface } from '#ui/format.ts'
+import { euros, heure, jour, jourDe, jourLong, nameTypologie, pluriel, surface } from '#ui/format.ts'
 import { KeyFigures } from '#ui/key-figures.tsx'
 import { PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -153,7 +153,7 @@ function annonce(offre: Offre): readonly Fact[] {
   const { cloture_le, publiee_le } = offre
   return [
     ...(cloture_le === null ? [] : [{ label: 'Clôture', value: sayCloture(cloture_le), hint: 'L’heure de votre candidature ne compte pas\u00a0: prenez le temps de choisir.' }]),
-    ...(publiee_le === null ? [] : [{ label: 'En ligne depuis le', value: jour(publiee_le.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString()) }]),
+    ...(publiee_le === null ? [] : [{ label: 'En ligne depuis le', value: jour(jourDe(publiee_le)) }]),
     { label: 'Candidatures', value: pluriel(offre.candidats, 'candidature') },
     { label: 'Dossiers proposés au bailleur', value: offre.designes_max === 1 ? 'Un seul' : `Un à ${offre.designes_max === 2 ? 'deux' : 'trois'}` },
     { label: 'Bailleur', value: offre.bailleur },

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { StatutOffre } from '#domain/offre.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Facts } from '#ui/facts.tsx'
-import { euros, jour, jourChiffres, jourHeure, nameTypologie, nombre, surface } from '#ui/format.ts'
+import { euros, jour, jourChiffres, jourDe, jourHeure, nameTypologie, nombre, surface } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Stats } from '#ui/stats.tsx'
@@ -95,7 +95,7 @@ export function FicheOffrePage(props: { offre: Offre; retour: { href: string; la
 
 /** The last day on which one may apply, in Paris. */
 function dernierJour(cloture: Temporal.Instant): string {
-  return cloture.subtract({ minutes: 1 }).toZonedDateTimeISO('Europe/Paris').toPlainDate().toString()
+  return jourDe(cloture.subtract({ minutes: 1 }))
 }
 
 export function StatutOffreBadge(props: { statut: StatutOffre }) {
