@@ -5,8 +5,10 @@ import type { Communes } from '#connectors/communes/index.ts'
 import type { Mail } from '#connectors/mail/index.ts'
 import type { Mailbox } from '#connectors/mail/mailbox.ts'
 import type { Sne } from '#connectors/sne/index.ts'
+import { isHabilite, type Acte, type RoleMetier } from '#domain/habilitation.ts'
 import type { Jour } from '#domain/jour.ts'
 import type { Db } from '#platform/db.ts'
+import { NotFound } from '#platform/errors.ts'
 import type { RawForm } from '#platform/form-body.ts'
 import type { Jobs } from '#platform/jobs.ts'
 import type { Log } from '#platform/log.ts'
@@ -84,6 +86,27 @@ export function actorOf<T extends Actor['type']>(ctx: Ctx, type: T): ActorOf<T> 
 
 function isActor<T extends Actor['type']>(actor: Actor, type: T): actor is ActorOf<T> {
   return actor.type === type
+}
+
+/** What follows by itself from somebody's act: the history says that nobody chose it. */
+export function asSystem(ctx: Ctx): Ctx {
+  return { ...ctx, actor: { type: 'systeme' } }
+}
+
+/** What this person's role allows, to draw buttons; a command asks again (`requireActe`). */
+export function mayDo({ actor }: Pick<Ctx, 'actor'>, acte: Acte): boolean {
+  const role = roleMetierOf(actor)
+  return role !== undefined && isHabilite(role, acte)
+}
+
+/** What one's role does not allow is not found, as what belongs to others. */
+export function requireActe(ctx: Pick<Ctx, 'actor'>, acte: Acte): void {
+  if (!mayDo(ctx, acte)) throw new NotFound()
+}
+
+function roleMetierOf(actor: Actor): RoleMetier | undefined {
+  if (actor.type !== 'entreprise' && actor.type !== 'bailleur' && actor.type !== 'conseiller') return undefined
+  return actor.role === 'lecteur' ? `lecteur_${actor.type}` : actor.role
 }
 
 /** The integer of an address; undefined when it is none, so that the page is simply not found. */

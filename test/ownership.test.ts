@@ -8,10 +8,13 @@ const OWNERS: Readonly<Record<string, string>> = {
   appareil: 'accounts', compte: 'accounts', jeton: 'accounts', session: 'accounts', tentative: 'accounts',
   cle_personnelle: 'journal', journal: 'journal', journal_valeur: 'journal',
   consentement: 'demandes', demande: 'demandes', import_code: 'demandes', profil: 'demandes', rattachement: 'demandes',
+  priorite: 'demandes',
   entreprise: 'entreprises', etablissement: 'entreprises',
-  bailleur: 'bailleurs',
+  bailleur: 'bailleurs', piece_demandee: 'bailleurs', visite: 'bailleurs', bail: 'bailleurs',
   offre: 'offres',
-  candidature: 'candidatures', equilibrage: 'candidatures', gel: 'candidatures',
+  candidature: 'candidatures', designation: 'candidatures', equilibrage: 'candidatures', gel: 'candidatures', rappel: 'candidatures',
+  seance: 'commissions', passage: 'commissions', decision: 'commissions',
+  message: 'notifications',
 }
 const BUILT = /\.(?:insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(\s*['"`]([a-z_]+)/g
 const WRITTEN = /\b(?:insert\s+into|delete\s+from|merge\s+into|truncate(?:\s+table)?|update)\s+(?:only\s+)?([a-z_]+)(?=[\s(])/gi

@@ -47,7 +47,7 @@ export function deposit(monde: Monde, offre: Offre, pretendant: Pretendant): Dos
   const row: Row<'candidature'> = {
     id, offre_id: offre.row.id, demande_id: habitant.demandeId, statut: 'deposee', deposee_le: quand, date_depot: habitant.dateDepot, points_fixes: points.points,
     categorie: points.categorie ?? null, lignes: points.lignes, tirage, points_le: quand, ordre_gele: null, rang_gele: null, total_gele: null,
-    attente_piece: null, echeance_le: null, motif: null, statut_le: quand,
+    attente_piece: null, echeance_le: null, motif: null, statut_le: quand, designation_id: null, place: null, rang_commission: null,
   }
   monde.candidatures.push(row)
   habitant.libreLe = NEVER

@@ -11,14 +11,14 @@ const EXPECTED: Record<Statut, string> = {
   validee: `invalidate>invalidee:c transmit>transmise:c pass_over>non_designee:cs withdraw>retiree:d withdraw_offre>offre_retiree:bc close_demande>retiree:cs`,
   invalidee: `undo_invalidation>deposee:c`,
   transmise: `present>en_commission:b lapse_rang>rang_caduc:bs withdraw>retiree:d withdraw_late>retiree:d withdraw_offre>offre_retiree:bc close_demande>retiree:cs`,
-  non_designee: `call_back>deposee:c withdraw>retiree:d withdraw_offre>offre_retiree:bc close_demande>retiree:cs`,
+  non_designee: `call_back>deposee:d withdraw>retiree:d withdraw_offre>offre_retiree:bc close_demande>retiree:cs`,
   en_commission: `attribute>attribuee:b attribute_rang>attribuee_rang:b attribute_sous_condition>attribuee_sous_condition:b deny>non_attribuee:b
     declare_irrecevable>irrecevable:b lapse_rang>rang_caduc:bs withdraw>retiree:d withdraw_late>retiree:d withdraw_offre>offre_retiree:bc close_demande>retiree:cs`,
   attribuee: `accept>acceptee:d refuse>refusee:d lapse_silence>refusee:s withdraw>refusee:d withdraw_late>retiree:d withdraw_offre>offre_retiree:bc
     close_demande>retiree:cs undo_decision>en_commission:b`,
   attribuee_rang: `promote>attribuee:bs lapse_rang>rang_caduc:bs withdraw>retiree:d withdraw_late>retiree:d withdraw_offre>offre_retiree:bc
     close_demande>retiree:cs undo_decision>en_commission:b`,
-  attribuee_sous_condition: `lift_condition>attribuee:b lapse_condition>non_attribuee:bs lapse_rang>rang_caduc:bs withdraw>retiree:d withdraw_late>retiree:d
+  attribuee_sous_condition: `lift_condition>attribuee:b lift_condition_rang>attribuee_rang:b lapse_condition>non_attribuee:bs lapse_rang>rang_caduc:bs withdraw>retiree:d withdraw_late>retiree:d
     withdraw_offre>offre_retiree:bc close_demande>retiree:cs undo_decision>en_commission:b`,
   non_attribuee: `undo_decision>en_commission:b`,
   irrecevable: `undo_decision>en_commission:b`,
@@ -56,7 +56,7 @@ test('every state × action × role answers as the table of decisions says, and 
     else assert.match(result.why, /^(Cette action|Cette candidature).+\.$/)
   }
   assert.equal(allowed, expected.size)
-  assert.equal(everyMove().length, 17 * 26 * 7)
+  assert.equal(everyMove().length, 17 * 27 * 7)
 })
 
 test('a role that never does an action learns nothing of the state', () => {
@@ -135,7 +135,7 @@ test('what a move must record is said by the table', () => {
   assert.equal(exige('en_commission', 'attribute_sous_condition', 'bailleur'), 'piece_et_date')
   assert.equal(exige('en_commission', 'deny', 'bailleur'), 'motifs')
   assert.equal(exige('en_commission', 'declare_irrecevable', 'bailleur'), 'motifs')
-  assert.equal(exige('non_designee', 'call_back', 'conseiller'), 'accord')
+  assert.equal(exige('non_designee', 'call_back', 'demandeur'), 'accord')
   assert.equal(exige('deposee', 'withdraw_offre', 'bailleur'), 'motifs')
   assert.equal(exige('deposee', 'validate', 'conseiller'), undefined)
   assert.deepEqual(CORRECTIONS.map((row) => row.exige), ['motifs', 'avant_cloture', 'avant_notification'])

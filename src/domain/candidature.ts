@@ -102,7 +102,7 @@ export type Role = (typeof ROLES)[number]
 export const ACTIONS = [
   'validate', 'invalidate', 'transmit', 'pass_over', 'call_back', 'present',
   'attribute', 'attribute_rang', 'attribute_sous_condition', 'deny', 'declare_irrecevable',
-  'promote', 'lift_condition', 'lapse_condition', 'accept', 'refuse', 'lapse_silence', 'lapse_rang', 'sign_bail',
+  'promote', 'lift_condition', 'lift_condition_rang', 'lapse_condition', 'accept', 'refuse', 'lapse_silence', 'lapse_rang', 'sign_bail',
   'withdraw', 'withdraw_late', 'withdraw_offre', 'close_demande',
 ] as const
 export type Action = (typeof ACTIONS)[number]
@@ -122,8 +122,9 @@ export const TRANSITIONS: readonly Transition[] = [
   { action: 'invalidate', from: WAITING, to: 'invalidee', by: STAFF, exige: 'motifs' },
   { action: 'transmit', from: ['validee'], to: 'transmise', by: STAFF },
   { action: 'pass_over', from: WAITING, to: 'non_designee', by: ['systeme', ...STAFF] },
+  // Asked by Action Logement, done by the person alone: nobody is engaged again without wanting it.
   // Back to examination, not to "validated": a file passed over may never have been read, or may have aged.
-  { action: 'call_back', from: ['non_designee'], to: 'deposee', by: STAFF, exige: 'accord' },
+  { action: 'call_back', from: ['non_designee'], to: 'deposee', by: ['demandeur'], exige: 'accord' },
   { action: 'present', from: ['transmise'], to: 'en_commission', by: ['bailleur'] },
   // The five decisions of R441-3.
   { action: 'attribute', from: ['en_commission'], to: 'attribuee', by: ['bailleur'] },
@@ -134,6 +135,8 @@ export const TRANSITIONS: readonly Transition[] = [
   // R441-3 b: the next rank is offered the home when the one before refuses.
   { action: 'promote', from: ['attribuee_rang'], to: 'attribuee', by: ['bailleur', 'systeme'] },
   { action: 'lift_condition', from: ['attribuee_sous_condition'], to: 'attribuee', by: ['bailleur'] },
+  // The paper came, while someone better placed has not answered yet.
+  { action: 'lift_condition_rang', from: ['attribuee_sous_condition'], to: 'attribuee_rang', by: ['bailleur'] },
   // The paper did not come: not a refusal by the commission, so no +40.
   { action: 'lapse_condition', from: ['attribuee_sous_condition'], to: 'non_attribuee', by: ['bailleur', 'systeme'], exige: 'delai_passe' },
   { action: 'accept', from: ['attribuee'], to: 'acceptee', by: ['demandeur'] },

@@ -6,13 +6,16 @@ import { isJeuneMenage } from './menage.ts'
 import type { OffreFacts, Typologie } from './offre.ts'
 import { ZONES_LLI, zonePlafondOf, type Classe } from './plafonds.ts'
 import { computeSituation } from './situation.ts'
-import { listTypologies, nextTypologie } from './typologie.ts'
+import { classeTypologie, listTypologies, nextTypologie } from './typologie.ts'
 
 /** Financing × zone: the place in this list is the bit of the masks (K1). Never reorder it: masks are stored. */
 export const CLASSES: readonly Classe[] = [
   ...(['PLAI', 'PLUS', 'PLS'] as const).flatMap((financement) => ZONES_HLM.map((zone) => ({ financement, zone }))),
   ...(['PLI', 'LLI'] as const).flatMap((financement) => ZONES_LLI.map((zone) => ({ financement, zone }))),
 ]
+
+/** Of the law that wrote a read model: raised with any change of it that no date announces (a new table, another rule). */
+export const VERSION_DROITS = 1
 
 /** What matching in SQL reads: it intersects, it never judges. */
 export type Droits = {
@@ -22,9 +25,11 @@ export type Droits = {
   masqueAVerifier: number
   /** Allowed by household size, T1bis included. */
   typologies: readonly Typologie[]
-  /** Wished, with the city of an arrondissement and the arrondissements of a city. */
+  /** Of these, what is shown when no type is chosen: those wished, or all without a wish (K11). */
+  voeux: readonly Typologie[]
+  /** Wished, with the city of an arrondissement and the arrondissements of a city. None when the request is widened. */
   communes: readonly string[]
-  /** Of the wished communes, only when the request is widened. */
+  /** Of the wished communes, only when the request is widened: they hold them all. */
   departements: readonly string[]
   /** First later day on which the same facts may give another answer. */
   valableJusquAu: Jour
@@ -41,14 +46,17 @@ export function classeOf(offre: Pick<OffreFacts, 'commune' | 'financement' | 'zo
 export function computeDroits(demande: Demande, today: Jour): Droits {
   const valableJusquAu = computeValidite(demande, today)
   // Refused everywhere: no commune, so that nothing matches, homes without a class included.
-  if (listRefusPersonnels(demande).length > 0) return { masque: 0, masqueAVerifier: 0, typologies: [], communes: [], departements: [], valableJusquAu }
+  if (listRefusPersonnels(demande).length > 0) return { masque: 0, masqueAVerifier: 0, typologies: [], voeux: [], communes: [], departements: [], valableJusquAu }
+  const typologies = listTypologies(demande.menage, today)
+  const elargie = demande.demandeElargie === true
   const respects = CLASSES.map((classe) => computeSituation(demande, classe, today).respecte)
   return {
     masque: maskOf(respects, true),
     masqueAVerifier: maskOf(respects, undefined),
-    typologies: listTypologies(demande.menage, today).flatMap(withBis),
-    communes: distinct(demande.communesSouhaitees.flatMap(expandCommune)),
-    departements: demande.demandeElargie === true ? distinct(demande.communesSouhaitees.map(departementOf)) : [],
+    typologies: typologies.flatMap(withBis),
+    voeux: filterVoeux(typologies, demande.typologiesSouhaitees ?? []).flatMap(withBis),
+    communes: elargie ? [] : distinct(demande.communesSouhaitees.flatMap(expandCommune)),
+    departements: elargie ? distinct(demande.communesSouhaitees.map(departementOf)) : [],
     valableJusquAu,
   }
 }
@@ -57,7 +65,13 @@ function maskOf(respects: readonly (boolean | undefined)[], wanted: boolean | un
   return respects.reduce((mask, respecte, bit) => (respecte === wanted ? mask + 2 ** bit : mask), 0)
 }
 
-function withBis(typologie: Typologie): readonly Typologie[] {
+function filterVoeux(typologies: readonly Typologie[], wished: readonly Typologie[]): readonly Typologie[] {
+  const classes = wished.map(classeTypologie)
+  return wished.length === 0 ? typologies : typologies.filter((typologie) => classes.includes(typologie))
+}
+
+/** The type as homes bear it: T1bis beside T1 (K15). */
+export function withBis(typologie: Typologie): readonly Typologie[] {
   return typologie === 'T1' ? ['T1', 'T1BIS'] : [typologie]
 }
 

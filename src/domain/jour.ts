@@ -20,6 +20,11 @@ export function jourAParis(instant: Temporal.Instant): Jour {
   return toJour(instant.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString())
 }
 
+/** First instant after that day, in Paris: a delay that ends with the day ends here. */
+export function finDeJour(jour: Jour): Temporal.Instant {
+  return Temporal.PlainDate.from(jour).add({ days: 1 }).toZonedDateTime('Europe/Paris').toInstant()
+}
+
 export function addJours(j: Jour, n: number): Jour {
   return toJour(Temporal.PlainDate.from(j).add({ days: n }).toString())
 }

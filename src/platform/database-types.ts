@@ -11,10 +11,28 @@ type Computed<T> = ColumnType<T, never, never>
 type Json = ColumnType<unknown, string, string>
 type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
 
+type Alerte = {
+  cree_le: Temporal.Instant
+  demande_id: number
+  envoyee_le: Temporal.Instant | null
+  offre_id: number
+}
+
 type Appareil = {
   compte_id: number
   empreinte: Buffer
   vu_le: Temporal.Instant
+}
+
+type Bail = {
+  candidature_id: number
+  cles_enregistrees_le: Temporal.Instant | null
+  cles_remises_le: Day | null
+  enregistre_le: Temporal.Instant
+  entree_le: Day
+  offre_id: number
+  par: number
+  signe_le: Day
 }
 
 type Bailleur = {
@@ -29,14 +47,17 @@ type Candidature = {
   date_depot: Day
   demande_id: number
   deposee_le: Temporal.Instant
+  designation_id: number | null
   echeance_le: Temporal.Instant | null
   id: Computed<number>
   lignes: Json
   motif: string | null
   offre_id: number
   ordre_gele: number | null
+  place: number | null
   points_fixes: number
   points_le: Temporal.Instant
+  rang_commission: number | null
   rang_gele: number | null
   statut: 'deposee' | 'validee' | 'invalidee' | 'transmise' | 'non_designee' | 'en_commission' | 'attribuee' | 'attribuee_rang' | 'attribuee_sous_condition' | 'non_attribuee' | 'irrecevable' | 'acceptee' | 'refusee' | 'rang_caduc' | 'bail_signe' | 'retiree' | 'offre_retiree'
   statut_le: Temporal.Instant
@@ -80,6 +101,27 @@ type Consentement = {
   version: string
 }
 
+type Correspondance = {
+  alerte: boolean
+  demande_id: number
+  lieu: string
+  masque: number
+  typologie: string
+}
+
+type Decision = {
+  candidature_id: number
+  code: 'attribution' | 'attribution_rang' | 'attribution_sous_condition' | 'non_attribution' | 'irrecevabilite'
+  date_limite: Day | null
+  fondement: string | null
+  motifs: string[]
+  par: number
+  passage_id: number
+  piece: string | null
+  rang: number | null
+  saisie_le: Temporal.Instant
+}
+
 type Demande = {
   compte_id: number
   date_depot: Day
@@ -98,6 +140,17 @@ type Demande = {
   relue_le: Temporal.Instant
   statut: 'active' | 'suspendue' | 'radiee' | 'supprimee'
   valide_jusqu_au: Day
+  veille_depuis: Temporal.Instant | null
+}
+
+type Designation = {
+  causes: ('moins_de_trois' | 'ordre_non_suivi' | 'prioritaire_ecarte')[]
+  faite_le: Temporal.Instant
+  id: Computed<number>
+  motif: string | null
+  offre_id: number
+  par: number
+  tour: number
 }
 
 type Entreprise = {
@@ -186,6 +239,17 @@ type JournalValeur = {
   journal_id: number
 }
 
+type MasqueEcrit = {
+  masque: number
+}
+
+type Message = {
+  compte_id: number
+  empreinte: string
+  envoye_le: Temporal.Instant
+  sujet: string
+}
+
 type Offre = {
   adresse: string
   annee: number | null
@@ -227,15 +291,64 @@ type Offre = {
   zone_apl: 1 | 2 | 3 | null
 }
 
+type Passage = {
+  convoque_le: Temporal.Instant
+  exception: 'candidats_insuffisants' | 'dalo_prefet' | 'plai_adapte' | null
+  id: Computed<number>
+  notifie_le: Temporal.Instant | null
+  notifie_par: number | null
+  offre_id: number
+  par: number
+  seance_id: number
+}
+
+type PieceDemandee = {
+  annulee_le: Temporal.Instant | null
+  candidature_id: number
+  demandee_le: Temporal.Instant
+  deposee_le: Temporal.Instant | null
+  id: Computed<number>
+  par: number
+  piece: string
+  pour_le: Day
+  precision_utile: string | null
+  recue_le: Temporal.Instant | null
+}
+
+type Priorite = {
+  dalo: boolean
+  demande_id: number
+  id: Computed<number>
+  lettres: string[]
+  motif: string
+  par: number
+  posee_le: Temporal.Instant
+}
+
 type Profil = {
+  active: boolean
   calcule_le: Temporal.Instant
   communes: string[]
   demande_id: number
   departements: string[]
   masque: number
   masque_a_verifier: number
+  reserve: number | null
   typologies: string[]
   valable_jusqu_au: Day
+  veille: boolean
+  version: number
+  voeux: string[]
+}
+
+type Rappel = {
+  candidature_id: number
+  expire_le: Temporal.Instant
+  id: Computed<number>
+  par: number
+  propose_le: Temporal.Instant
+  repondu_le: Temporal.Instant | null
+  reponse: 'oui' | 'non' | 'sans_suite' | null
 }
 
 type Rattachement = {
@@ -256,6 +369,12 @@ type Rattachement = {
   validation: 'deleguee' | 'validee' | 'en_attente' | 'refusee' | 'sans_objet'
 }
 
+type Seance = {
+  bailleur_id: number
+  id: Computed<number>
+  jour: Day
+}
+
 type Session = {
   compte_id: number
   cree_le: Temporal.Instant
@@ -271,14 +390,32 @@ type Tentative = {
   quand: Temporal.Instant
 }
 
+type Visite = {
+  annulee_le: Temporal.Instant | null
+  candidature_id: number
+  choisie: Temporal.Instant | null
+  creneaux: Temporal.Instant[]
+  declinee: Generated<boolean>
+  id: Computed<number>
+  par: number
+  proposee_le: Temporal.Instant
+  rendez_vous: string
+  repondue_le: Temporal.Instant | null
+}
+
 export type DB = {
+  alerte: Alerte
   appareil: Appareil
+  bail: Bail
   bailleur: Bailleur
   candidature: Candidature
   cle_personnelle: ClePersonnelle
   compte: Compte
   consentement: Consentement
+  correspondance: Correspondance
+  decision: Decision
   demande: Demande
+  designation: Designation
   entreprise: Entreprise
   equilibrage: Equilibrage
   etablissement: Etablissement
@@ -287,9 +424,17 @@ export type DB = {
   jeton: Jeton
   journal: Journal
   journal_valeur: JournalValeur
+  masque_ecrit: MasqueEcrit
+  message: Message
   offre: Offre
+  passage: Passage
+  piece_demandee: PieceDemandee
+  priorite: Priorite
   profil: Profil
+  rappel: Rappel
   rattachement: Rattachement
+  seance: Seance
   session: Session
   tentative: Tentative
+  visite: Visite
 }

@@ -18,7 +18,7 @@ export const COURRIER = defineJob({
   },
 })
 
-/** The message leaves after the commit, once for one event. */
+/** The message leaves after the commit, once for one event: the same may happen again to a candidature, at another instant. */
 export async function tellCandidature(tx: Tx, ctx: Ctx, candidatureId: number, objet: Objet): Promise<void> {
-  await ctx.jobs.enqueue(tx, COURRIER, { candidatureId, objet }, { once: `${candidatureId} ${objet}` })
+  await ctx.jobs.enqueue(tx, COURRIER, { candidatureId, objet }, { once: `${candidatureId} ${objet} ${ctx.now.epochMilliseconds}` })
 }

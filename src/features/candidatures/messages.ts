@@ -5,7 +5,13 @@ import type { Candidature } from './queries/candidatures.ts'
 import { HEURE_SANS_EFFET, MOTIFS } from './texts.ts'
 
 /** What one is written about a candidature. */
-export const OBJETS = ['deposee', 'retiree', 'refusee', 'demande_fermee', 'liste_arretee'] as const
+export const OBJETS = [
+  'deposee', 'retiree', 'refusee', 'demande_fermee', 'liste_arretee',
+  'validee', 'invalidee', 'transmise', 'non_designee', 'rappel',
+  'piece_demandee', 'piece_recue', 'visite_proposee', 'visite_annulee',
+  'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'non_attribuee', 'irrecevable',
+  'reponse_attendue', 'silence', 'condition_non_levee', 'acceptee', 'refus', 'rang_caduc', 'offre_retiree', 'bail_signe', 'cles_remises',
+] as const
 export type Objet = (typeof OBJETS)[number]
 
 export type Destinataire = { prenom: string; email: string }
@@ -13,7 +19,7 @@ type Content = { subject: string; paragraphs: readonly string[] }
 
 export function messageCandidature(objet: Objet, { prenom }: Destinataire, candidature: Candidature, baseUrl: string): MailParts {
   return mailPage({
-    ...CONTENTS[objet](candidature),
+    ...contentOf(objet, candidature),
     greeting: `Bonjour ${prenom},`,
     facts: [
       { label: 'Logement', value: `${nameTypologie(candidature.typologie)}, ${surface(candidature.surface)}, ${candidature.ville} (${candidature.code_postal})` },
@@ -25,7 +31,13 @@ export function messageCandidature(objet: Objet, { prenom }: Destinataire, candi
   })
 }
 
-const CONTENTS: Readonly<Record<Objet, (candidature: Candidature) => Content>> = {
+function contentOf(objet: Objet, candidature: Candidature): Content {
+  const write = CONTENTS[objet]
+  if (!write) throw new Error(`No message is written for ${objet}`)
+  return write(candidature)
+}
+
+const CONTENTS: Readonly<Partial<Record<Objet, (candidature: Candidature) => Content>>> = {
   deposee: ({ cloture_le }) => ({
     subject: 'Votre candidature est enregistrée',
     paragraphs: ['Nous avons bien enregistré votre candidature. Votre rang est calculé et vous en voyez le détail dans votre espace.', cloture_le ? `Il peut changer jusqu’à la clôture, ${jourHeure(cloture_le.subtract({ minutes: 1 }))}.` : '', HEURE_SANS_EFFET].filter(Boolean),

@@ -7,7 +7,7 @@ import { encipher, keyedDigest, newKey } from '#platform/secrets.ts'
 export type Event = {
   /** A noun and a past participle: `candidature.deposee`. */
   action: string
-  objet: 'compte' | 'demande' | 'rattachement' | 'consentement' | 'offre' | 'candidature' | 'session' | 'equilibrage'
+  objet: 'compte' | 'demande' | 'rattachement' | 'consentement' | 'offre' | 'candidature' | 'session' | 'equilibrage' | 'priorite' | 'designation' | 'rappel' | 'piece' | 'visite' | 'passage' | 'bail' | 'entreprise'
   objetId?: number
   /** Whose history shows it, and whose key protects the values. */
   compteId?: number

@@ -55,6 +55,13 @@ export async function withdrawOffre(tx: Tx, ctx: Ctx, id: number, motif: string)
   return move(tx, ctx, id, { action: 'withdraw', event: 'offre.retiree', motif, set: { motif_retrait: motif } })
 }
 
+/** The moves that change nothing but the state: designated, before the commission, attributed, let, nobody left. */
+const EVENTS = { sendBack: 'offre.renvoyee', transmit: 'offre.transmise', convene: 'offre.en_commission', attribute: 'offre.attribuee', callNext: 'offre.relancee', rent: 'offre.louee', exhaust: 'offre.sans_candidat' } as const
+
+export async function advanceOffre(tx: Tx, ctx: Ctx, id: number, action: keyof typeof EVENTS, motif?: string): Promise<Moved> {
+  return move(tx, ctx, id, { action, event: EVENTS[action], ...(motif === undefined ? {} : { motif }) })
+}
+
 type Change = { action: ActionOffre; event: string; motif?: string; set?: { publiee_le?: Temporal.Instant; cloture_le?: Temporal.Instant; graine?: string; graine_engagement?: string; motif_retrait?: string } }
 
 /** One change of state, as the table of the law allows it, with its line in the journal. */
@@ -69,8 +76,9 @@ async function move(tx: Tx, ctx: Ctx, id: number, { action, event, motif, set }:
   return result
 }
 
-function lockOffre(tx: Tx, id: number) {
-  return tx.selectFrom('offre').select(['statut', 'cloture_le', 'bailleur_id', 'departement']).where('id', '=', id).forUpdate().executeTakeFirst()
+/** Held still until the commit: every act that moves several candidatures of a home begins here. */
+export function lockOffre(tx: Tx, id: number) {
+  return tx.selectFrom('offre').select(['id', 'statut', 'cloture_le', 'bailleur_id', 'departement', 'designes_max']).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 /** A landlord's own homes; those of a conseiller's territory (none named: all). */

@@ -1,0 +1,77 @@
+import type { Temporal } from 'temporal-polyfill'
+import { move, type Action, type Effet, type Role, type Statut } from '#domain/candidature.ts'
+import { recordEvent } from '#features/journal/commands.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Actor, Ctx } from '#src/context.ts'
+import { tellCandidature } from '../courrier.ts'
+import type { Objet } from '../messages.ts'
+
+/** A candidature, held by the caller's transaction. */
+export type Tenue = { id: number; statut: Statut; offre_id: number; demande_id: number; compte_id: number; rang_commission: number | null; ordre_gele: number | null; place: number | null; attente_piece: string | null; echeance_le: Temporal.Instant | null }
+
+/** What changes beside the state; what is not named is cleared, for it belonged to the state that is left. */
+export type Change = {
+  motif?: string
+  attentePiece?: string
+  echeanceLe?: Temporal.Instant
+  /** Kept when not given. */
+  rangCommission?: number
+  designation?: { id: number; place: number }
+  /** What the applicant is written; false: nothing, because they acted themselves or another message says it. */
+  tell: Objet | false
+}
+
+export type Moved = { ok: true; statut: Statut; effet?: Effet } | { ok: false; why: string }
+
+/**
+ * One change of state: the table of the law allows it, one row, one line in the journal, one message (decisions.md, States
+ * of a candidature). The caller holds the row, and its offer first whenever others move with it: offer, then candidatures
+ * in the order of their ids, so that two who act at once never wait for each other.
+ */
+export async function moveCandidature(tx: Tx, ctx: Ctx, row: Tenue, action: Action, change: Change): Promise<Moved> {
+  const result = move(row.statut, action, roleOf(ctx.actor))
+  if (!result.ok) return { ok: false, why: result.why }
+  await saveMove(tx, ctx, row, result.statut, change)
+  if (change.tell !== false) await tellCandidature(tx, ctx, row.id, change.tell)
+  return { ok: true, statut: result.statut, ...(result.effet ? { effet: result.effet } : {}) }
+}
+
+/** All the candidatures of an offer that may still move, in the order of their ids. The caller holds the offer. */
+export async function lockPartie(tx: Tx, offreId: number): Promise<readonly Tenue[]> {
+  return selectTenues(tx).where('c.offre_id', '=', offreId).orderBy('c.id').execute()
+}
+
+/** One alone, whoever it belongs to: the permission is the caller's. */
+export async function lockTenue(tx: Tx, id: number): Promise<Tenue | undefined> {
+  return selectTenues(tx).where('c.id', '=', id).executeTakeFirst()
+}
+
+function selectTenues(tx: Tx) {
+  return tx
+    .selectFrom('candidature as c')
+    .innerJoin('demande as d', 'd.id', 'c.demande_id')
+    .select(['c.id', 'c.statut', 'c.offre_id', 'c.demande_id', 'd.compte_id', 'c.rang_commission', 'c.ordre_gele', 'c.place', 'c.attente_piece', 'c.echeance_le'])
+    .forUpdate('c')
+}
+
+async function saveMove(tx: Tx, ctx: Ctx, row: Tenue, statut: Statut, change: Change): Promise<void> {
+  const { motif, attentePiece, echeanceLe, rangCommission, designation } = change
+  await tx
+    .updateTable('candidature')
+    .set({
+      statut, statut_le: ctx.now, motif: motif ?? null, attente_piece: attentePiece ?? null, echeance_le: echeanceLe ?? null,
+      ...(rangCommission === undefined ? {} : { rang_commission: rangCommission }),
+      ...(designation === undefined ? {} : { designation_id: designation.id, place: designation.place }),
+    })
+    .where('id', '=', row.id)
+    .execute()
+  await recordEvent(tx, ctx, {
+    action: `candidature.${statut}`, objet: 'candidature', objetId: row.id, compteId: row.compte_id,
+    demandeId: row.demande_id, offreId: row.offre_id, candidatureId: row.id, avant: row.statut, apres: statut, motif,
+  })
+}
+
+/** A responsable does what a conseiller does; the table knows both. */
+function roleOf(actor: Actor): Role {
+  return actor.type === 'conseiller' ? actor.role : actor.type
+}
