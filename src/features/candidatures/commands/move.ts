@@ -11,6 +11,7 @@ export type Tenue = { id: number; statut: Statut; offre_id: number; demande_id: 
 
 /** What changes beside the state; what is not named is cleared, for it belonged to the state that is left. */
 export type Change = {
+  action: Action
   motif?: string
   attentePiece?: string
   echeanceLe?: Temporal.Instant
@@ -28,10 +29,10 @@ export type Moved = { ok: true; statut: Statut; effet?: Effet } | { ok: false; w
  * of a candidature). The caller holds the row, and its offer first whenever others move with it: offer, then candidatures
  * in the order of their ids, so that two who act at once never wait for each other.
  */
-export async function moveCandidature(tx: Tx, ctx: Ctx, row: Tenue, action: Action, change: Change): Promise<Moved> {
-  const result = move(row.statut, action, roleOf(ctx.actor))
+export async function moveCandidature(tx: Tx, ctx: Ctx, row: Tenue, change: Change): Promise<Moved> {
+  const result = move(row.statut, change.action, roleOf(ctx.actor))
   if (!result.ok) return { ok: false, why: result.why }
-  await saveMove(tx, ctx, row, result.statut, change)
+  await saveMove(tx, ctx, row, { ...change, statut: result.statut })
   if (change.tell !== false) await tellCandidature(tx, ctx, row.id, change.tell)
   return { ok: true, statut: result.statut, ...(result.effet ? { effet: result.effet } : {}) }
 }
@@ -54,8 +55,8 @@ function selectTenues(tx: Tx) {
     .forUpdate('c')
 }
 
-async function saveMove(tx: Tx, ctx: Ctx, row: Tenue, statut: Statut, change: Change): Promise<void> {
-  const { motif, attentePiece, echeanceLe, rangCommission, designation } = change
+async function saveMove(tx: Tx, ctx: Ctx, row: Tenue, change: Omit<Change, 'action' | 'tell'> & { statut: Statut }): Promise<void> {
+  const { statut, motif, attentePiece, echeanceLe, rangCommission, designation } = change
   await tx
     .updateTable('candidature')
     .set({

@@ -16,7 +16,7 @@ export async function offerNext(tx: Tx, ctx: Ctx, offre: OffreTenue): Promise<nu
   const next = nextInLine(partie.map(({ id, statut, rang_commission }) => ({ id, statut, rang: rang_commission })))
   const row = partie.find(({ id }) => id === next?.id)
   if (!row) return undefined
-  await moveCandidature(tx, asSystem(ctx), row, 'promote', { echeanceLe: echeanceOf(ctx, offre), tell: 'attribuee' })
+  await moveCandidature(tx, asSystem(ctx), row, { action: 'promote', echeanceLe: echeanceOf(ctx, offre), tell: 'attribuee' })
   return row.id
 }
 
