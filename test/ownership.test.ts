@@ -9,6 +9,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   cle_personnelle: 'journal', journal: 'journal', journal_valeur: 'journal',
   consentement: 'demandes', demande: 'demandes', import_code: 'demandes', profil: 'demandes', rattachement: 'demandes',
   priorite: 'demandes',
+  correspondance: 'demandes', masque_ecrit: 'demandes',
+  alerte: 'alertes',
   entreprise: 'entreprises', etablissement: 'entreprises',
   bailleur: 'bailleurs', piece_demandee: 'bailleurs', visite: 'bailleurs', bail: 'bailleurs',
   offre: 'offres',

@@ -5,6 +5,7 @@ import { buildRegistre } from '#connectors/sne/registry-demo.ts'
 import { createTirage } from '#connectors/sne/registry-demo/tirage.ts'
 import { addJours, type Jour } from '#domain/jour.ts'
 import { CONDITIONS_VERSION } from '#features/accounts/forms.ts'
+import { saveProfils } from '#features/demandes/commands/profils.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { hashPassword } from '#platform/password-hash.ts'
 import { encipher, newKey } from '#platform/secrets.ts'
@@ -56,7 +57,7 @@ async function writeTown(tx: Tx, ctx: Depart, motDePasse: string): Promise<void>
   await insertRows(tx, 'demande', inscriptions.map(({ demande }) => demande))
   await insertRows(tx, 'rattachement', inscriptions.flatMap(({ rattachement }) => rattachement ?? []))
   await insertRows(tx, 'consentement', inscriptions.flatMap(({ consentement }) => consentement ?? []))
-  await insertRows(tx, 'profil', inscriptions.flatMap(({ profil }) => profil ?? []))
+  await saveProfils(tx, inscriptions.flatMap(({ profil }) => profil ?? []), ctx.now)
   await insertRows(tx, 'offre', monde.offres)
   await insertRows(tx, 'candidature', monde.candidatures)
   await insertRows(tx, 'gel', monde.gels)

@@ -3,9 +3,10 @@ import type { Temporal } from 'temporal-polyfill'
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
 import { toRegistre } from '#connectors/sne/registry-demo/fiche.ts'
 import { toDemande } from '#connectors/sne/to-demande.ts'
-import { computeDroits } from '#domain/droits.ts'
 import { addJours, type Jour } from '#domain/jour.ts'
 import { CONDITIONS_VERSION } from '#features/accounts/forms.ts'
+import type { Calcul } from '#features/demandes/commands/profils.ts'
+import { computeProfil } from '#features/demandes/profil.ts'
 import { VERSION_CONSENTEMENT } from '#features/demandes/texts.ts'
 import { valideJusquAu } from '#features/demandes/validite.ts'
 import { compteOf } from './accounts.ts'
@@ -19,7 +20,7 @@ import type { Row } from './rows.ts'
 export type Inscription = {
   compte: Row<'compte'>
   demande: Row<'demande'>
-  profil?: Row<'profil'>
+  profil?: Calcul
   rattachement?: Row<'rattachement'>
   consentement?: Row<'consentement'>
   faits: readonly Fait[]
@@ -47,7 +48,7 @@ export function enrol(contexte: Contexte, habitant: Habitant, radieeLe?: Jour): 
   return {
     compte: toCompte(contexte, registre, { id: compteIdOf(demandeId), jour }),
     demande: toDemandeRow(habitant, registre, { importeeLe: at(jour, 11), relueLe: radieeLe === undefined ? now : at(radieeLe, 2), piecesLe: emploi && at(declareLe, 12, 20), radieeLe }),
-    ...(radieeLe === undefined ? { profil: toProfil(monde, habitant, now) } : {}),
+    ...(radieeLe === undefined ? { profil: toProfil(monde, habitant) } : {}),
     ...(emploi ? { rattachement: toRattachement(monde, habitant, emploi, at(declareLe, 12)) } : {}),
     ...(choix ? { consentement: { id: demandeId, demande_id: demandeId, choix, version: VERSION_CONSENTEMENT, donne_le: at(declareLe, 12, 10) } } : {}),
     faits: [...listOuverture(compteIdOf(demandeId), jour), ...listFaits(habitant, { jour, declareLe, radieeLe })],
@@ -84,7 +85,7 @@ function toDemandeRow(habitant: Habitant, registre: DemandeRegistre, { importeeL
   return {
     id: habitant.demandeId, compte_id: compteIdOf(habitant.demandeId), numero_unique: habitant.numero, statut: radieeLe === undefined ? 'active' : 'radiee', registre, faits: toDemande(registre),
     nom: demandeur.nom, prenom: demandeur.prenom, naissance: demandeur.dateNaissance ?? registre.dateCreation, date_depot: registre.dateCreation, valide_jusqu_au: valideJusquAu(registre),
-    radiee_le: radieeLe ?? null, radiation_motif: radieeLe === undefined ? null : 'RADATT', pieces_confirmees_le: piecesLe ?? null, importee_le: importeeLe, relue_le: relueLe,
+    radiee_le: radieeLe ?? null, radiation_motif: radieeLe === undefined ? null : 'RADATT', pieces_confirmees_le: piecesLe ?? null, importee_le: importeeLe, relue_le: relueLe, veille_depuis: null,
   }
 }
 
@@ -92,12 +93,10 @@ function struckOff({ fiche }: Habitant, ancre: Jour, date: Jour): DemandeRegistr
   return { ...toRegistre(fiche, { today: date, ancre }), statut: 'radiee', radiation: { date, motif: 'RADATT' } }
 }
 
-function toProfil(monde: Monde, habitant: Habitant, calculeLe: Temporal.Instant): Row<'profil'> {
-  const { masque, masqueAVerifier, typologies, communes, departements, valableJusquAu } = computeDroits(demandeAt(habitant, monde.today, monde), monde.today)
-  return {
-    demande_id: habitant.demandeId, masque, masque_a_verifier: masqueAVerifier, typologies: [...typologies], communes: [...communes], departements: [...departements],
-    valable_jusqu_au: valableJusquAu, calcule_le: calculeLe,
-  }
+/** The law’s own read models: a request of the town is found both ways, like any other. */
+function toProfil(monde: Monde, habitant: Habitant): Calcul {
+  const demande = demandeAt(habitant, monde.today, monde)
+  return { id: habitant.demandeId, profil: computeProfil({ statut: 'active', demande, registre: habitant.registre, veilleDepuis: undefined }, monde.today) }
 }
 
 function toRattachement(monde: Monde, habitant: Habitant, emploi: Emploi, majLe: Temporal.Instant): Row<'rattachement'> {

@@ -1,13 +1,15 @@
 /** Rows of the tables that offers stand on, with good defaults: each test says only what it changes. */
 import type { Demande } from '#domain/demande.ts'
-import { classeOf, computeDroits } from '#domain/droits.ts'
+import { classeOf } from '#domain/droits.ts'
 import type { Jour } from '#domain/jour.ts'
 import { departementOf } from '#domain/lieux.ts'
 import { computeEngagement } from '#domain/tirage.ts'
+import { saveProfils } from '#features/demandes/commands/profils.ts'
+import { computeProfil } from '#features/demandes/profil.ts'
 import type { Insertable } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { DB } from '#platform/database-types.ts'
-import type { Db, Tx } from '#platform/db.ts'
+import { transaction, type Db, type Tx } from '#platform/db.ts'
 import { sha256Hex } from '#platform/secrets.ts'
 
 export type OffreRow = Insertable<DB['offre']>
@@ -92,12 +94,8 @@ export async function insertDemandeur(db: Db | Tx, demande: Demande, over: Deman
 /** What the law allows, as a change of the request stores it. */
 export async function saveDroits(db: Db | Tx, demandeId: number, demande: Demande, today: Jour): Promise<void> {
   const now = Temporal.Instant.from('2026-11-01T08:00:00Z')
-  const droits = computeDroits(demande, today)
-  const profil = {
-    masque: droits.masque, masque_a_verifier: droits.masqueAVerifier, typologies: [...droits.typologies], communes: [...droits.communes],
-    departements: [...droits.departements], valable_jusqu_au: droits.valableJusquAu, calcule_le: now,
-  }
-  await db.insertInto('profil').values({ demande_id: demandeId, ...profil }).onConflict((oc) => oc.column('demande_id').doUpdateSet(profil)).execute()
+  const profil = computeProfil({ statut: 'active', demande, registre: { demandeur: {}, piecesDeposees: [] }, veilleDepuis: undefined }, today)
+  await transaction(db, (tx) => saveProfils(tx, [{ id: demandeId, profil }], now))
   await db.updateTable('demande').set({ faits: JSON.stringify(faitsOf(demande)) }).where('id', '=', demandeId).execute()
   await db.deleteFrom('rattachement').where('demande_id', '=', demandeId).execute()
   const { employeur } = demande

@@ -76,7 +76,10 @@ const SYNONYMES: Readonly<Record<string, Typologie>> = { T6P: 'T6', C: 'T1' }
  * French; or a valid paper: identity for the European Union, permit for others. No paper filed is not a proof of irregular
  * stay: absent. A permit that has ended, or a striking off for that reason, is one.
  */
-export function toSejour(registre: DemandeRegistre, today: Jour | undefined): Sejour | undefined {
+/** What the register says of the right to stay. */
+export type PapiersRegistre = Pick<DemandeRegistre, 'piecesDeposees' | 'radiation'> & { demandeur: Pick<DemandeRegistre['demandeur'], 'nationalite'> }
+
+export function toSejour(registre: PapiersRegistre, today: Jour | undefined): Sejour | undefined {
   const { nationalite } = registre.demandeur
   if (nationalite === '1') return 'francaise'
   if (registre.radiation?.sousMotif === 'IRRSEJ') return 'sans_titre'

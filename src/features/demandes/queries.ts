@@ -27,6 +27,8 @@ export type LoadedDemande = {
   piecesConfirmeesLe: Temporal.Instant | undefined
   importeeLe: Temporal.Instant
   relueLe: Temporal.Instant
+  /** Wants to be told of new homes, since then. */
+  veilleDepuis: Temporal.Instant | undefined
   registre: DemandeRegistre
   rattachement: Rattachement | undefined
   /** Privacy choice in force; undefined: not made yet, and the company sees nothing. */
@@ -129,7 +131,7 @@ function hasKeys(value: unknown, keys: readonly string[]): boolean {
 type DemandeRow = {
   id: number; compte_id: number; numero_unique: string; numero_als: string; statut: StatutDemande; nom: string; prenom: string; naissance: Jour
   date_depot: Jour; valide_jusqu_au: Jour; radiee_le: Jour | null; radiation_motif: string | null
-  pieces_confirmees_le: Temporal.Instant | null; importee_le: Temporal.Instant; relue_le: Temporal.Instant
+  pieces_confirmees_le: Temporal.Instant | null; importee_le: Temporal.Instant; relue_le: Temporal.Instant; veille_depuis: Temporal.Instant | null
 }
 
 function toEntete(row: DemandeRow) {
@@ -148,6 +150,7 @@ function toEntete(row: DemandeRow) {
     piecesConfirmeesLe: row.pieces_confirmees_le ?? undefined,
     importeeLe: row.importee_le,
     relueLe: row.relue_le,
+    veilleDepuis: row.veille_depuis ?? undefined,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
-import { toDemande, toSejour } from '#connectors/sne/to-demande.ts'
+import { toDemande, toSejour, type PapiersRegistre } from '#connectors/sne/to-demande.ts'
 import type { Demande } from '#domain/demande.ts'
 import { addJours, type Jour } from '#domain/jour.ts'
 import type { Ctx } from '#src/context.ts'
@@ -16,11 +16,11 @@ export function faitsDe({ today, connectors }: Pick<Ctx, 'today' | 'connectors'>
 }
 
 /** The permit that was valid when the register was read has ended since (K12). */
-export function isTitreEchu(faits: Demande, registre: DemandeRegistre, today: Jour): boolean {
+export function isTitreEchu(faits: Demande, registre: PapiersRegistre, today: Jour): boolean {
   return faits.sejour === 'titre_valide' && toSejour(registre, today) === 'sans_titre'
 }
 
 /** First later day on which a paper filed at the register has ended; undefined without any. */
-export function nextTitreEchu({ piecesDeposees }: DemandeRegistre, today: Jour): Jour | undefined {
+export function nextTitreEchu({ piecesDeposees }: Pick<DemandeRegistre, 'piecesDeposees'>, today: Jour): Jour | undefined {
   return piecesDeposees.flatMap(({ expireLe }) => (expireLe !== undefined && expireLe >= today ? addJours(expireLe, 1) : [])).sort()[0]
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Demande } from '#domain/demande.ts'
-import { computeDroits } from '#domain/droits.ts'
 import { annee, toJour, type Jour } from '#domain/jour.ts'
 import { computeTranches, limitByQuota, type FaitsSalarie, type ResultatPolitique } from '#domain/politique.ts'
 import { refreshPoints } from '#features/candidatures/commands/points.ts'
@@ -9,8 +8,10 @@ import { countTranchesServies, findEntrepriseBySiret, type EntrepriseEtablie } f
 import { recordEvent } from '#features/journal/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
-import { loadDemande, type LoadedDemande, type Rattachement } from '../queries.ts'
-import { isTitreEchu, nextTitreEchu } from './faits.ts'
+import { computeProfil } from '../profil.ts'
+import { loadDemande, lockDemande, type LoadedDemande, type Rattachement } from '../queries.ts'
+import { isTitreEchu } from './faits.ts'
+import { saveProfils } from './profils.ts'
 
 /** Something that the law reads has changed: read model and live candidature follow, in the same transaction. */
 export async function applyFacts(tx: Tx, ctx: Ctx, demandeId: number): Promise<void> {
@@ -24,31 +25,18 @@ export async function applyTimePassed(tx: Tx, ctx: Ctx, demandeId: number): Prom
   await recomputeTranches(tx, ctx, demandeId)
 }
 
-/** What the law allows to this request, computed once for all that SQL will ask (K1). None for a request that has ended. */
+/** What the law allows to this request, computed once for all that SQL will ask, both ways (K1). None for a request that has ended. */
 export async function recomputeProfil(tx: Tx, ctx: Ctx, demandeId: number): Promise<void> {
+  await lockDemande(tx, demandeId)
   const loaded = await loadDemande(tx, demandeId)
-  if (!loaded || loaded.statut === 'radiee' || loaded.statut === 'supprimee') {
-    await tx.deleteFrom('profil').where('demande_id', '=', demandeId).execute()
-    return
-  }
+  if (!loaded) return
   const demande = await endTitre(tx, ctx, loaded)
-  const droits = computeDroits(demande, ctx.today)
-  const titre = demande.sejour === 'titre_valide' ? nextTitreEchu(loaded.registre, ctx.today) : undefined
-  const values = {
-    masque: droits.masque,
-    masque_a_verifier: droits.masqueAVerifier,
-    typologies: [...droits.typologies],
-    communes: [...droits.communes],
-    departements: [...droits.departements],
-    valable_jusqu_au: titre !== undefined && titre < droits.valableJusquAu ? titre : droits.valableJusquAu,
-    calcule_le: ctx.now,
-  }
-  await tx.insertInto('profil').values({ demande_id: demandeId, ...values }).onConflict((oc) => oc.column('demande_id').doUpdateSet(values)).execute()
+  await saveProfils(tx, [{ id: demandeId, profil: computeProfil({ ...loaded, demande }, ctx.today) }], ctx.now)
 }
 
 /** A permit ends by itself, without a new reading of the register: the fact that it gave ends with it (K12). */
-async function endTitre(tx: Tx, ctx: Ctx, { id, compteId, demande, registre }: LoadedDemande): Promise<Demande> {
-  if (!isTitreEchu(demande, registre, ctx.today)) return demande
+async function endTitre(tx: Tx, ctx: Ctx, { id, compteId, demande, registre, statut }: LoadedDemande): Promise<Demande> {
+  if (statut === 'radiee' || statut === 'supprimee' || !isTitreEchu(demande, registre, ctx.today)) return demande
   await tx.updateTable('demande').set({ faits: sql`jsonb_set(faits, '{sejour}', '"sans_titre"')` }).where('id', '=', id).execute()
   await recordEvent(tx, ctx, { action: 'demande.titre_echu', objet: 'demande', objetId: id, demandeId: id, compteId, champs: ['sejour'] })
   return { ...demande, sejour: 'sans_titre' }
