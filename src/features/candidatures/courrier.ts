@@ -22,3 +22,8 @@ export const COURRIER = defineJob({
 export async function tellCandidature(tx: Tx, ctx: Ctx, candidatureId: number, objet: Objet): Promise<void> {
   await ctx.jobs.enqueue(tx, COURRIER, { candidatureId, objet }, { once: `${candidatureId} ${objet} ${ctx.now.epochMilliseconds}` })
 }
+
+/** Once a day, however often the reminder runs. */
+export async function remindCandidature(tx: Tx, ctx: Ctx, candidatureId: number, objet: Objet): Promise<void> {
+  await ctx.jobs.enqueue(tx, COURRIER, { candidatureId, objet }, { once: `${candidatureId} ${objet} ${ctx.today}` })
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineJob } from '#platform/jobs.ts'
 import type { Ctx } from '#src/context.ts'
 import { closeDueOffres } from './commands/close.ts'
+import { passEcheances, remindReponses } from './commands/echeances.ts'
 import { COURRIER } from './courrier.ts'
 
 /** The closing instant already stops those who apply: a minute late, the frozen list is the same. */
@@ -14,4 +15,23 @@ const CLOTURE = defineJob({
   },
 })
 
-export const candidaturesJobs = [COURRIER, CLOTURE]
+/** Delays end at midnight in Paris; the next rank is offered the home within minutes. */
+const ECHEANCES = defineJob({
+  name: 'candidatures.echeances',
+  cron: '*/5 * * * *',
+  data: z.strictObject({}),
+  run: async (ctx: Ctx) => {
+    await passEcheances(ctx)
+  },
+})
+
+const RAPPELS = defineJob({
+  name: 'candidatures.rappels',
+  cron: '0 9 * * *',
+  data: z.strictObject({}),
+  run: async (ctx: Ctx) => {
+    await remindReponses(ctx)
+  },
+})
+
+export const candidaturesJobs = [COURRIER, CLOTURE, ECHEANCES, RAPPELS]

@@ -4,6 +4,7 @@ import { defineJob } from '#platform/jobs.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { applyRadiations, passToNewDay } from './commands/daily.ts'
+import { listBauxSansRadiation, radiationJob, radierApresBail } from './commands/radiation.ts'
 import { courrierDemande } from './courrier.ts'
 import { codeOf, findImportMail } from './imports.ts'
 import { mailCode } from './messages.ts'
@@ -26,13 +27,14 @@ export const radiationsJob = defineJob({
   timeoutSeconds: NIGHT_SECONDS,
   data: z.strictObject({}),
   run: async (ctx: Ctx) => {
+    for (const demandeId of await listBauxSansRadiation(ctx)) await radierApresBail(ctx, demandeId)
     const result = await applyRadiations(ctx)
     // Left to the queue: it tries again, later and later.
     if ('indisponible' in result) throw new Error('The register did not answer')
   },
 })
 
-export const demandesJobs = [codeJob, courrierDemande, newDayJob, radiationsJob]
+export const demandesJobs = [codeJob, courrierDemande, newDayJob, radiationsJob, radiationJob]
 
 export function enqueueCode(tx: Tx, ctx: Ctx, importId: number): Promise<void> {
   return ctx.jobs.enqueue(tx, codeJob, { importId }, { once: `import-${importId}` })

@@ -79,7 +79,10 @@ const CONTENTS: Readonly<Record<ObjetDemande, (destinataire: Destinataire) => Co
     subject: 'Votre demande est suspendue',
     paragraphs: [`Votre demande n’a pas été renouvelée avant le ${jour(valideJusquAu)}. Vous ne pouvez plus postuler, et votre candidature en cours s’est arrêtée.`, 'Renouvelez-la vite sur le site où vous l’avez faite, puis mettez-la à jour ici\u00a0: le registre national garde votre numéro et votre ancienneté pendant un temps.'],
   }),
-  radiee: ({ radiationMotif }) => ({
+  radiee: ({ radiationMotif }) => findMotifRadiation(radiationMotif ?? '') === 'ATTRIBUTION' ? ({
+    subject: 'Votre demande est close : vous êtes logé',
+    paragraphs: [radiationTexte(radiationMotif), 'Votre demande quitte le registre national : elle a abouti. Votre espace garde l’historique de vos candidatures.'],
+  }) : ({
     subject: 'Votre demande est radiée du registre national',
     paragraphs: [radiationTexte(radiationMotif), 'Votre candidature en cours s’est arrêtée. Votre espace dit ce que vous pouvez faire.'],
   }),

@@ -1,45 +1,51 @@
-import { costOfWithdrawal, move, type Effet } from '#domain/candidature.ts'
-import { recordEvent } from '#features/journal/commands.ts'
+import { costOfWithdrawal, FICHES, type Effet, type Statut } from '#domain/candidature.ts'
+import { isBailleurEnRetard } from '#domain/silence.ts'
+import { tellBailleur } from '#features/notifications/commands/pro.ts'
+import { lockOffre } from '#features/offres/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { Conflict } from '#platform/errors.ts'
-import type { Ctx } from '#src/context.ts'
-import { tellCandidature } from '../courrier.ts'
+import { asSystem, type Ctx } from '#src/context.ts'
+import { findJalons } from '../queries/jalons.ts'
+import { isWithBailleur, lockTenue, moveCandidature, type Tenue } from './move.ts'
+import { offerNext, type OffreTenue } from './settle.ts'
 
-export type Withdrawn = { ok: true; statut: string; effet?: Effet } | { ok: false; why: string }
+export type Withdrawn = { ok: true; statut: Statut; effet?: Effet } | { ok: false; why: string }
 
 /** What the page said that leaving costs; the home may have been attributed since. */
 export type CoutAnnonce = 'aucun' | 'refus_attribution'
 
 const ATTRIBUE_DEPUIS = 'Ce logement vient de vous être attribué\u00a0: l’annuler compterait maintenant comme un refus, et coûterait 40\u00a0points à vos prochaines candidatures. Rien n’a été annulé. Ouvrez votre candidature avant de décider.'
 
-/** The applicant leaves (F143). After an attribution it is a refusal, whose cost was said before: nobody pays what no page announced. */
+const AVANCEE = 'Votre candidature vient d’avancer d’une étape. Rien n’a été annulé. Ouvrez-la avant de décider.'
+
+/**
+ * The applicant leaves (F143). After an attribution it is a refusal, whose cost was said before: nobody pays what no page
+ * announced; nothing when the landlord is late (silence clock). The home then goes to the next rank.
+ */
 export async function withdrawCandidature(ctx: Ctx, demandeId: number, id: number, annonce: CoutAnnonce = 'refus_attribution'): Promise<Withdrawn | undefined> {
   return transaction(ctx.db, async (tx) => {
-    const row = await lockCandidature(tx, demandeId, id)
-    if (!row) return undefined
-    const cost = costOfWithdrawal(row.statut, false)
+    const held = await hold(tx, { demandeId, id })
+    if (!held) return undefined
+    const { row } = held
+    const cost = costOfWithdrawal(row.statut, await isLate(tx, ctx, row))
     if (cost?.effet !== undefined && annonce === 'aucun') throw new Conflict(ATTRIBUE_DEPUIS)
-    const result = move(row.statut, cost?.action ?? 'withdraw', 'demandeur')
-    if (!result.ok) return describeFin(row.statut, result.why)
-    await saveStatut(tx, ctx, row, { statut: result.statut })
-    await tellCandidature(tx, ctx, id, result.statut === 'refusee' ? 'refusee' : 'retiree')
-    return { ok: true, statut: result.statut, ...(result.effet ? { effet: result.effet } : {}) }
+    // Sent twice: what was asked is done.
+    if (row.statut === 'retiree') return { ok: true, statut: row.statut }
+    const moved = await moveCandidature(tx, ctx, row, { action: cost?.action ?? 'withdraw', tell: cost?.effet === undefined ? 'retiree' : 'refusee' })
+    if (moved.ok) await goOn(tx, ctx, held)
+    return moved
   })
 }
 
-/** Sent twice: what was asked is done. */
-function describeFin(statut: Row['statut'], why: string): Withdrawn {
-  return statut === 'retiree' ? { ok: true, statut } : { ok: false, why }
-}
-
-/** The request ended (expired, struck off, removed from AL’in): what it held is freed (K22). `motif`: for the history. */
+/** The request ended (expired, struck off, removed from AL’in): what it held is freed (K22). `motif`: for the history. The caller holds the request. */
 export async function closeForDemande(tx: Tx, ctx: Ctx, demandeId: number, motif: string): Promise<void> {
-  const rows = await tx.selectFrom('candidature').select(['id', 'statut', 'offre_id', 'demande_id']).where('demande_id', '=', demandeId).forUpdate().execute()
-  for (const row of rows) {
-    const result = move(row.statut, 'close_demande', 'systeme')
-    if (!result.ok) continue
-    await saveStatut(tx, ctx, row, { statut: result.statut, motif })
-    await tellCandidature(tx, ctx, row.id, 'demande_fermee')
+  const rows = await tx.selectFrom('candidature').select('id').where('demande_id', '=', demandeId).orderBy('id').execute()
+  for (const { id } of rows) {
+    const held = await hold(tx, { demandeId, id })
+    if (!held) continue
+    // Whoever was passed over has been told so already: there is nothing left to stop.
+    const moved = await moveCandidature(tx, asSystem(ctx), held.row, { action: 'close_demande', motif, tell: FICHES[held.row.statut].held ? 'demande_fermee' : false })
+    if (moved.ok) await goOn(tx, ctx, held)
   }
 }
 
@@ -48,17 +54,33 @@ export async function eraseTraces(tx: Tx, demandeId: number): Promise<void> {
   await tx.updateTable('candidature').set({ lignes: '[]' }).where('demande_id', '=', demandeId).where('rang_gele', 'is', null).execute()
 }
 
-type Row = { id: number; statut: Parameters<typeof move>[0]; offre_id: number; demande_id: number }
+/** `offre`: held too, once the landlord has the file, for others then move with this one. */
+type Held = { row: Tenue; offre: OffreTenue | undefined }
 
-function lockCandidature(tx: Tx, demandeId: number, id: number): Promise<Row | undefined> {
-  return tx.selectFrom('candidature').select(['id', 'statut', 'offre_id', 'demande_id']).where('id', '=', id).where('demande_id', '=', demandeId).forUpdate().executeTakeFirst()
+/** An open offer is not held: those who apply hold a share of it, and nobody else moves when one of them leaves. */
+async function hold(tx: Tx, { demandeId, id }: { demandeId: number; id: number }): Promise<Held | undefined> {
+  const found = await tx
+    .selectFrom('candidature as c')
+    .innerJoin('offre as o', 'o.id', 'c.offre_id')
+    .select(['c.offre_id', 'o.statut as statut_offre'])
+    .where('c.id', '=', id)
+    .where('c.demande_id', '=', demandeId)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const offre = found.statut_offre === 'en_ligne' ? undefined : await lockOffre(tx, found.offre_id)
+  const row = await lockTenue(tx, id)
+  if (row && !offre && isWithBailleur(row)) throw new Conflict(AVANCEE)
+  return row && { row, offre }
 }
 
-async function saveStatut(tx: Tx, ctx: Ctx, row: Row, { statut, motif }: { statut: Row['statut']; motif?: string }): Promise<void> {
-  await tx.updateTable('candidature').set({ statut, statut_le: ctx.now, motif: motif ?? null }).where('id', '=', row.id).execute()
-  const { compte_id } = await tx.selectFrom('demande').select('compte_id').where('id', '=', row.demande_id).executeTakeFirstOrThrow()
-  await recordEvent(tx, ctx, {
-    action: `candidature.${statut}`, objet: 'candidature', objetId: row.id, compteId: compte_id,
-    demandeId: row.demande_id, offreId: row.offre_id, candidatureId: row.id, avant: row.statut, apres: statut, motif,
-  })
+async function isLate(tx: Tx, { today }: Ctx, { offre_id }: Tenue): Promise<boolean> {
+  const jalons = await findJalons(tx, offre_id)
+  return jalons !== undefined && isBailleurEnRetard(jalons, today)
+}
+
+/** The landlord had this file: it is said, and the next rank moves in. */
+async function goOn(tx: Tx, ctx: Ctx, { row, offre }: Held): Promise<void> {
+  if (!offre || !isWithBailleur(row)) return
+  await tellBailleur(tx, ctx, offre.id, 'candidat_parti')
+  await offerNext(tx, ctx, offre)
 }

@@ -1,0 +1,69 @@
+import type { Temporal } from 'temporal-polyfill'
+import { addJours } from '#domain/jour.ts'
+import { lockOffre } from '#features/offres/commands.ts'
+import { tellBailleur, tellConseil } from '#features/notifications/commands/pro.ts'
+import { transaction, type Tx } from '#platform/db.ts'
+import { asSystem, type Ctx } from '#src/context.ts'
+import { remindCandidature } from '../courrier.ts'
+import { isWithBailleur, lockPartie, lockTenue, moveCandidature, type Tenue } from './move.ts'
+import { offerNext, type OffreTenue } from './settle.ts'
+
+/** Every delay that has run out: one transaction each, so that one fault holds no other up. Twice is once. */
+export async function passEcheances(ctx: Ctx): Promise<number> {
+  const due = await listDues(ctx)
+  const failures: unknown[] = []
+  for (const { id, offre_id } of due) {
+    try {
+      await transaction(ctx.db, (tx) => passOne(tx, ctx, { id, offreId: offre_id }))
+    } catch (error) {
+      ctx.log.error('delay_failed', { error })
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new Error(`${failures.length} delays could not be passed`, { cause: failures[0] })
+  return due.length
+}
+
+/** Three days and one day before the end: an answer is still awaited. Once a day, however often it runs. */
+export async function remindReponses(ctx: Ctx): Promise<number> {
+  const rows = await ctx.db.selectFrom('candidature').select(['id', 'echeance_le']).where('statut', '=', 'attribuee').where('echeance_le', '>', ctx.now).execute()
+  const due = rows.filter(({ echeance_le }) => echeance_le !== null && isReminderDay(ctx, echeance_le))
+  for (const { id } of due) await transaction(ctx.db, (tx) => remindCandidature(tx, ctx, id, 'reponse_attendue'))
+  return due.length
+}
+
+const RAPPELS = [3, 1] as const
+
+/** The delay ends with a day: the instant after it is the first of the next one. */
+function isReminderDay({ today }: Pick<Ctx, 'today'>, echeanceLe: Temporal.Instant): boolean {
+  const lastDay = echeanceLe.subtract({ minutes: 1 }).toZonedDateTimeISO('Europe/Paris').toPlainDate().toString()
+  return RAPPELS.some((before) => addJours(today, before) === lastDay)
+}
+
+/** Silence is a refusal (R441-10); a paper that did not come ends a condition. */
+function listDues({ db, now }: Ctx) {
+  return db.selectFrom('candidature').select(['id', 'offre_id']).where('statut', 'in', ['attribuee', 'attribuee_sous_condition']).where('echeance_le', '<=', now).orderBy('echeance_le').execute()
+}
+
+async function passOne(tx: Tx, ctx: Ctx, { id, offreId }: { id: number; offreId: number }): Promise<void> {
+  const offre = await lockOffre(tx, offreId)
+  const row = await lockTenue(tx, id)
+  if (!offre || !row?.echeance_le || row.echeance_le.epochMilliseconds > ctx.now.epochMilliseconds) return
+  const moved = await moveCandidature(tx, asSystem(ctx), row, fin(row))
+  if (!moved.ok) return
+  await tellBailleur(tx, ctx, offre.id, 'candidat_refuse')
+  await offerNext(tx, ctx, offre)
+  await tellIfEmpty(tx, ctx, offre)
+}
+
+/** The name of the paper stays: a condition that lapsed is no refusal by the commission, and gives no points. */
+function fin({ statut, attente_piece }: Tenue): Parameters<typeof moveCandidature>[3] {
+  if (statut === 'attribuee') return { action: 'lapse_silence', motif: 'silence', tell: 'silence' }
+  return { action: 'lapse_condition', motif: 'condition_non_levee', tell: 'condition_non_levee', ...(attente_piece === null ? {} : { attentePiece: attente_piece }) }
+}
+
+/** Nobody is left with the landlord: Action Logement goes on down the list. */
+async function tellIfEmpty(tx: Tx, ctx: Ctx, offre: OffreTenue): Promise<void> {
+  const partie = await lockPartie(tx, offre.id)
+  if (!partie.some(isWithBailleur)) await tellConseil(tx, ctx, offre.id, 'plus_de_candidat')
+}

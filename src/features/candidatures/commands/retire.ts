@@ -1,0 +1,33 @@
+import { advanceOffre, withdrawOffre, type Moved as MovedOffre } from '#features/offres/commands.ts'
+import { tellBailleur, tellConseil } from '#features/notifications/commands/pro.ts'
+import { transaction, type Tx } from '#platform/db.ts'
+import type { Ctx } from '#src/context.ts'
+import { lockPartie, moveCandidature } from './move.ts'
+
+/**
+ * The home is taken back, at any stage, or went to someone else: everybody is free at once, and told once with the reason.
+ * By its landlord or by Action Logement; `motif`: the sentence that people read.
+ */
+export async function retireOffre(ctx: Ctx, offreId: number, motif: string): Promise<MovedOffre> {
+  return transaction(ctx.db, async (tx) => {
+    const moved = await withdrawOffre(tx, ctx, offreId, motif)
+    if (!moved.ok) return moved
+    await freeAll(tx, ctx, offreId, motif)
+    await (ctx.actor.type === 'bailleur' ? tellConseil : tellBailleur)(tx, ctx, offreId, 'offre_retiree')
+    return moved
+  })
+}
+
+/** Nobody of the list wants the home any more, or may have it: it may be widened and put on line again (F170). */
+export async function exhaustOffre(ctx: Ctx, offreId: number, motif: string): Promise<MovedOffre> {
+  return transaction(ctx.db, async (tx) => {
+    const moved = await advanceOffre(tx, ctx, offreId, 'exhaust', motif)
+    if (moved.ok) await freeAll(tx, ctx, offreId, motif)
+    return moved
+  })
+}
+
+/** The table says who is still concerned; the offer is held. Those who were passed over are told too: they could have been called back. */
+async function freeAll(tx: Tx, ctx: Ctx, offreId: number, motif: string): Promise<void> {
+  for (const row of await lockPartie(tx, offreId)) await moveCandidature(tx, ctx, row, { action: 'withdraw_offre', motif, tell: 'offre_retiree' })
+}
