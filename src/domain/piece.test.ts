@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aMenage, aPersonne } from '#test/demandes.ts'
-import { checkPiece, listPiecesRequises, type PieceRequise } from './piece.ts'
+import { checkDelaiPiece, checkPiece, isCodePiece, isPieceDemandee, labelPiece, listPiecesRequises, PIECES_DEMANDABLES, TYPES_PIECE, type PieceRequise } from './piece.ts'
 import { toJour } from './jour.ts'
 
 const LE = toJour('2026-11-22')
@@ -46,4 +46,27 @@ test('the state of a paper: the best that is held, and one that has run out coun
 test('a paper filed for the household serves each of its members; a residence permit is an identity', () => {
   assert.equal(checkPiece({ type: 'avis_imposition', personne: 1, annee: 2024, exigee: 'instruction' }, [{ type: 'FISC', validee: true }], () => 1, LE), 'validee')
   assert.equal(checkPiece({ type: 'identite', personne: 0, exigee: 'enregistrement' }, [{ type: 'SEJOUR', validee: true, titulaire: 0 }], first, LE), 'validee')
+})
+
+test('what may be asked is a closed list, each paper by its French name, the compulsory ones among them (R441-2-4-1)', () => {
+  assert.ok(PIECES_DEMANDABLES.length > 20)
+  assert.equal(new Set(PIECES_DEMANDABLES.map(({ libelle }) => libelle)).size, PIECES_DEMANDABLES.length)
+  for (const type of TYPES_PIECE) assert.ok(isCodePiece(type), type)
+  assert.equal(labelPiece('bulletins_salaire'), 'Trois derniers bulletins de salaire')
+  assert.equal(isCodePiece('casier_judiciaire'), false)
+  assert.equal(isCodePiece('toString'), false)
+  assert.equal(labelPiece('ancien_code'), 'ancien_code')
+})
+
+test('a paper of the register answers what was asked by its code there', () => {
+  assert.ok(isPieceDemandee('contrat_travail', { type: 'TRAVAIL' }))
+  assert.equal(isPieceDemandee('contrat_travail', { type: 'SALAIRE' }), false)
+  assert.equal(isPieceDemandee('tutelle', { type: 'ID' }), false)
+})
+
+test('a paper is given three days at least, sixty at most, both ends included', () => {
+  assert.match(checkDelaiPiece(toJour('2026-11-24'), LE) ?? '', /à partir du 25\u00a0novembre 2026/)
+  assert.equal(checkDelaiPiece(toJour('2026-11-25'), LE), undefined)
+  assert.equal(checkDelaiPiece(toJour('2027-01-21'), LE), undefined)
+  assert.match(checkDelaiPiece(toJour('2027-01-22'), LE) ?? '', /jusqu’au 21\u00a0janvier 2027/)
 })

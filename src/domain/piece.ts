@@ -1,4 +1,5 @@
-import { age, type Jour } from './jour.ts'
+import { DELAI_PIECE, PIECES_LEGALES, type CodePiece } from './baremes/pieces.ts'
+import { addJours, age, writeJour, type Jour } from './jour.ts'
 import { isACharge, type Menage } from './menage.ts'
 import { anneeReference } from './ressources.ts'
 import type { Demande } from './demande.ts'
@@ -13,6 +14,30 @@ export type PieceRequise = { type: TypePiece; personne?: number; annee?: number;
 /** As the register tells it. `titulaire`: 0 the applicant, n the nth co-applicant. */
 export type PieceConnue = { type: string; validee: boolean; titulaire?: number; annee?: number; expireLe?: Jour }
 export type EtatPiece = 'validee' | 'deposee' | 'expiree' | 'absente'
+
+/** What a landlord or a commission may ask: the closed list of CCH R441-2-4-1, each paper by the name that people read. */
+export const PIECES_DEMANDABLES: readonly { code: CodePiece; libelle: string }[] = Object.entries(PIECES_LEGALES.valeurs).flatMap(([code, { libelle }]) => (isCodePiece(code) ? [{ code, libelle }] : []))
+
+export function isCodePiece(text: string): text is CodePiece {
+  return Object.hasOwn(PIECES_LEGALES.valeurs, text)
+}
+
+/** A code of an older list is shown as it is. */
+export function labelPiece(code: string): string {
+  return isCodePiece(code) ? PIECES_LEGALES.valeurs[code].libelle : code
+}
+
+/** Does this paper of the register answer what was asked? A paper without a code of its own there can only be seen by the landlord. */
+export function isPieceDemandee(code: string, connue: Pick<PieceConnue, 'type'>): boolean {
+  return isCodePiece(code) && PIECES_LEGALES.valeurs[code].registre.includes(connue.type)
+}
+
+/** The last day given for a paper; undefined: it may be given. */
+export function checkDelaiPiece(pourLe: Jour, today: Jour): string | undefined {
+  const [first, last] = [addJours(today, DELAI_PIECE.valeurs.minimum), addJours(today, DELAI_PIECE.valeurs.maximum)]
+  if (pourLe < first) return `Laissez au moins ${DELAI_PIECE.valeurs.minimum}\u00a0jours\u00a0: choisissez un jour à partir du ${writeJour(first)}.`
+  return pourLe > last ? `Choisissez un jour jusqu’au ${writeJour(last)}\u00a0: ${DELAI_PIECE.valeurs.maximum}\u00a0jours au plus.` : undefined
+}
 
 const MAJORITE = 18
 
