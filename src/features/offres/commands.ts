@@ -55,11 +55,15 @@ export async function withdrawOffre(tx: Tx, ctx: Ctx, id: number, motif: string)
   return move(tx, ctx, id, { action: 'withdraw', event: 'offre.retiree', motif, set: { motif_retrait: motif } })
 }
 
-/** The moves that change nothing but the state: designated, before the commission, attributed, let, nobody left. */
+/** The moves that change nothing but the state: sent back, designated, before the commission, attributed, let, nobody left. */
 const EVENTS = { sendBack: 'offre.renvoyee', transmit: 'offre.transmise', convene: 'offre.en_commission', attribute: 'offre.attribuee', callNext: 'offre.relancee', rent: 'offre.louee', exhaust: 'offre.sans_candidat' } as const
 
-export async function advanceOffre(tx: Tx, ctx: Ctx, id: number, action: keyof typeof EVENTS, motif?: string): Promise<Moved> {
-  return move(tx, ctx, id, { action, event: EVENTS[action], ...(motif === undefined ? {} : { motif }) })
+type Avance = keyof typeof EVENTS
+
+/** The same with its reason, where the table asks for one. */
+export async function advanceOffre(tx: Tx, ctx: Ctx, id: number, how: Avance | { action: Avance; motif: string }): Promise<Moved> {
+  const change = typeof how === 'string' ? { action: how } : how
+  return move(tx, ctx, id, { ...change, event: EVENTS[change.action] })
 }
 
 type Change = { action: ActionOffre; event: string; motif?: string; set?: { publiee_le?: Temporal.Instant; cloture_le?: Temporal.Instant; graine?: string; graine_engagement?: string; motif_retrait?: string } }

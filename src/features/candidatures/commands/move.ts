@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { FICHES, move, type Action, type Effet, type Role, type Statut } from '#domain/candidature.ts'
-import { recordEvent } from '#features/journal/commands.ts'
+import { recordEvent, recordEvents } from '#features/journal/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Actor, Ctx } from '#src/context.ts'
 import { tellCandidature } from '../courrier.ts'
@@ -37,6 +37,22 @@ export async function moveCandidature(tx: Tx, ctx: Ctx, row: Tenue, change: Chan
   return { ok: true, statut: result.statut, ...(result.effet ? { effet: result.effet } : {}) }
 }
 
+/**
+ * The same for many who share one state and one fate: two writes for all of them, one message each. A list of hundreds is
+ * passed over as one act. @throws when the table refuses: the caller chose rows that the action may move.
+ */
+export async function moveTogether(tx: Tx, ctx: Ctx, rows: readonly Tenue[], { action, tell }: { action: Action; tell: Objet | false }): Promise<void> {
+  const moved = rows.map((row) => ({ row, result: move(row.statut, action, roleOf(ctx.actor)) }))
+  const [first] = moved
+  if (!first) return
+  const { result } = first
+  if (!result.ok || moved.some((one) => !one.result.ok || one.result.statut !== result.statut)) throw new Error(`${action} is not for all of these`)
+  const { statut } = result
+  await tx.updateTable('candidature').set({ statut, statut_le: ctx.now, motif: null, attente_piece: null, echeance_le: null }).where('id', 'in', rows.map(({ id }) => id)).execute()
+  await recordEvents(tx, ctx, rows.map((row) => eventOf(row, statut)))
+  if (tell !== false) for (const { id } of rows) await tellCandidature(tx, ctx, id, tell)
+}
+
 /** All the candidatures of an offer that may still move, in the order of their ids. The caller holds the offer. */
 export async function lockPartie(tx: Tx, offreId: number): Promise<readonly Tenue[]> {
   return selectTenues(tx).where('c.offre_id', '=', offreId).orderBy('c.id').execute()
@@ -71,10 +87,14 @@ async function saveMove(tx: Tx, ctx: Ctx, row: Tenue, change: Omit<Change, 'acti
     })
     .where('id', '=', row.id)
     .execute()
-  await recordEvent(tx, ctx, {
+  await recordEvent(tx, ctx, eventOf(row, statut, motif))
+}
+
+function eventOf(row: Tenue, statut: Statut, motif?: string) {
+  return {
     action: `candidature.${statut}`, objet: 'candidature', objetId: row.id, compteId: row.compte_id,
     demandeId: row.demande_id, offreId: row.offre_id, candidatureId: row.id, avant: row.statut, apres: statut, motif,
-  })
+  } as const
 }
 
 /** A responsable does what a conseiller does; the table knows both. */

@@ -21,7 +21,7 @@ export async function retireOffre(ctx: Ctx, offreId: number, motif: string): Pro
 /** Nobody of the list wants the home any more, or may have it: it may be widened and put on line again (F170). */
 export async function exhaustOffre(ctx: Ctx, offreId: number, motif: string): Promise<MovedOffre> {
   return transaction(ctx.db, async (tx) => {
-    const moved = await advanceOffre(tx, ctx, offreId, 'exhaust', motif)
+    const moved = await advanceOffre(tx, ctx, offreId, { action: 'exhaust', motif })
     if (moved.ok) await freeAll(tx, ctx, offreId, motif)
     return moved
   })

@@ -25,16 +25,19 @@ const AVANCEE = 'Votre candidature vient d’avancer d’une étape. Rien n’a 
 export async function withdrawCandidature(ctx: Ctx, demandeId: number, id: number, annonce: CoutAnnonce = 'refus_attribution'): Promise<Withdrawn | undefined> {
   return transaction(ctx.db, async (tx) => {
     const held = await hold(tx, { demandeId, id })
-    if (!held) return undefined
-    const { row } = held
-    const cost = costOfWithdrawal(row.statut, await isLate(tx, ctx, row))
-    if (cost?.effet !== undefined && annonce === 'aucun') throw new Conflict(ATTRIBUE_DEPUIS)
-    // Sent twice: what was asked is done.
-    if (row.statut === 'retiree') return { ok: true, statut: row.statut }
-    const moved = await moveCandidature(tx, ctx, row, { action: cost?.action ?? 'withdraw', tell: cost?.effet === undefined ? 'retiree' : 'refusee' })
-    if (moved.ok) await goOn(tx, ctx, held)
-    return moved
+    return held && leave(tx, ctx, held, annonce)
   })
+}
+
+async function leave(tx: Tx, ctx: Ctx, held: Held, annonce: CoutAnnonce): Promise<Withdrawn> {
+  const { row } = held
+  // Sent twice: what was asked is done.
+  if (row.statut === 'retiree') return { ok: true, statut: row.statut }
+  const { action, effet } = costOfWithdrawal(row.statut, await isLate(tx, ctx, row)) ?? { action: 'withdraw' }
+  if (effet !== undefined && annonce === 'aucun') throw new Conflict(ATTRIBUE_DEPUIS)
+  const moved = await moveCandidature(tx, ctx, row, { action, tell: effet === undefined ? 'retiree' : 'refusee' })
+  if (moved.ok) await goOn(tx, ctx, held)
+  return moved
 }
 
 /** The request ended (expired, struck off, removed from AL’in): what it held is freed (K22). `motif`: for the history. The caller holds the request. */
