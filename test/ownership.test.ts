@@ -8,7 +8,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   appareil: 'accounts', compte: 'accounts', jeton: 'accounts', session: 'accounts', tentative: 'accounts',
   cle_personnelle: 'journal', journal: 'journal', journal_valeur: 'journal',
   consentement: 'demandes', demande: 'demandes', import_code: 'demandes', profil: 'demandes', rattachement: 'demandes',
-  priorite: 'demandes',
+  priorite: 'demandes', reponse_entreprise: 'demandes',
   correspondance: 'demandes', masque_ecrit: 'demandes',
   alerte: 'alertes',
   entreprise: 'entreprises', etablissement: 'entreprises',

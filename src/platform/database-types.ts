@@ -244,7 +244,7 @@ type MasqueEcrit = {
 }
 
 type Message = {
-  compte_id: number
+  compte_id: number | null
   empreinte: string
   envoye_le: Temporal.Instant
   sujet: string
@@ -369,6 +369,17 @@ type Rattachement = {
   validation: 'deleguee' | 'validee' | 'en_attente' | 'refusee' | 'sans_objet'
 }
 
+type ReponseEntreprise = {
+  demande_id: number
+  entreprise_id: number
+  id: Computed<number>
+  motif: string | null
+  par: number
+  precision_utile: string | null
+  repondu_le: Temporal.Instant
+  reponse: 'validee' | 'refusee'
+}
+
 type Seance = {
   bailleur_id: number
   id: Computed<number>
@@ -433,6 +444,7 @@ export type DB = {
   profil: Profil
   rappel: Rappel
   rattachement: Rattachement
+  reponse_entreprise: ReponseEntreprise
   seance: Seance
   session: Session
   tentative: Tentative

@@ -1,4 +1,4 @@
-/** The eleven kinds of person of the matrix (K29); the employer of A has its two roles. */
+/** The eleven kinds of person of the matrix (K29); the employer of A has its three roles. */
 export const ACTORS = [
   'visiteur',
   'demandeurA',
@@ -7,6 +7,7 @@ export const ACTORS = [
   'codemandeur',
   'employeurLecteur',
   'employeurValidateur',
+  'employeurAdministrateur',
   'autreEmployeur',
   'bailleur',
   'autreBailleur',

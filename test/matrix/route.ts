@@ -38,7 +38,7 @@ function answersOf(answer: (actor: ActorName) => Answer): Answers {
   const of = (actor: ActorName) => answer(actor)
   return {
     visiteur: of('visiteur'), demandeurA: of('demandeurA'), demandeurB: of('demandeurB'), codemandeur: of('codemandeur'),
-    employeurLecteur: of('employeurLecteur'), employeurValidateur: of('employeurValidateur'), autreEmployeur: of('autreEmployeur'),
+    employeurLecteur: of('employeurLecteur'), employeurValidateur: of('employeurValidateur'), employeurAdministrateur: of('employeurAdministrateur'), autreEmployeur: of('autreEmployeur'),
     bailleur: of('bailleur'), autreBailleur: of('autreBailleur'), conseiller: of('conseiller'), conseillerAilleurs: of('conseillerAilleurs'), responsable: of('responsable'),
   }
 }

@@ -30,6 +30,7 @@ export async function seed(essai: TestApp, payload: string) {
   keep('codemandeur', await insertCompte(ctx, { nom: CANARIES.coNom + payload, prenom: 'Côme' }))
   keep('employeurLecteur', await insertStaff(ctx, 'entreprise', { role: 'lecteur', entreprise_id: entreprise.id }))
   keep('employeurValidateur', await insertStaff(ctx, 'entreprise', { role: 'validateur', entreprise_id: entreprise.id }))
+  keep('employeurAdministrateur', await insertStaff(ctx, 'entreprise', { role: 'administrateur', entreprise_id: entreprise.id }))
   keep('autreEmployeur', await insertStaff(ctx, 'entreprise', { role: 'validateur', entreprise_id: autreEntreprise.id }))
   keep('bailleur', await insertStaff(ctx, 'bailleur', { bailleur_id: bailleur }))
   keep('autreBailleur', await insertStaff(ctx, 'bailleur', { bailleur_id: autreBailleur }))
