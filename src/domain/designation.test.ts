@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { STATUTS, type Statut } from '#domain/candidature.ts'
-import { checkDesignation, suggestDesignation, TEXTES_CAUSE, type Candidat } from '#domain/designation.ts'
+import { checkDesignation, countPlacesLibres, suggestDesignation, TEXTES_CAUSE, type Candidat } from '#domain/designation.ts'
+import { STATUTS_OFFRE } from '#domain/offre.ts'
 
 const candidat = (ordre: number, statut: Statut = 'validee', prioritaire = false): Candidat => ({ id: `c${ordre}`, ordre, statut, prioritaire })
 const FIVE = [1, 2, 3, 4, 5].map((ordre) => candidat(ordre))
@@ -58,4 +59,18 @@ test('the suggestion takes priority candidates first, then the order, validated 
 
 test('each cause has its sentence', () => {
   for (const texte of Object.values(TEXTES_CAUSE)) assert.match(texte, /^Vous .+\.$/)
+})
+
+test('files that the landlord still has count in the three (K10)', () => {
+  assert.deepEqual(checkDesignation({ liste: FIVE, choisis: ['c1', 'c2'], maximum: 2, dejaTenus: 1 }).causes, [])
+  assert.deepEqual(checkDesignation({ liste: FIVE, choisis: ['c1'], maximum: 2, dejaTenus: 1 }).causes, ['moins_de_trois'])
+})
+
+test('places are free after the closing and before the commission; later, once it has nobody left', () => {
+  for (const statut of STATUTS_OFFRE) {
+    const before = statut === 'close' || statut === 'transmise'
+    const later = statut === 'en_commission' || statut === 'attribuee'
+    assert.deepEqual([0, 1, 3].map((tenus) => countPlacesLibres(statut, 3, tenus)), [before || later ? 3 : 0, before ? 2 : 0, 0], statut)
+  }
+  assert.equal(countPlacesLibres('close', 1, 0), 1)
 })

@@ -1,4 +1,5 @@
 import { isFinal, type Statut } from './candidature.ts'
+import type { StatutOffre } from './offre.ts'
 
 /** One to three files go to the landlord, three by default (F167, D9). */
 export const DESIGNES_MAXIMUM = 3
@@ -13,7 +14,7 @@ export type Candidat = {
 }
 /** Why a written reason is due (K9, K10). */
 export type CauseMotif = 'moins_de_trois' | 'ordre_non_suivi' | 'prioritaire_ecarte'
-export type DemandeDesignation = { liste: readonly Candidat[]; choisis: readonly string[]; maximum?: number; motif?: string }
+export type DemandeDesignation = { liste: readonly Candidat[]; choisis: readonly string[]; maximum?: number; motif?: string; /** Files that the landlord still has from an earlier sending. */ dejaTenus?: number }
 export type Designation = { ok: boolean; erreurs: readonly string[]; causes: readonly CauseMotif[]; motifManquant: boolean }
 
 export const TEXTES_CAUSE: Readonly<Record<CauseMotif, string>> = {
@@ -23,9 +24,9 @@ export const TEXTES_CAUSE: Readonly<Record<CauseMotif, string>> = {
 }
 
 /** May these candidates be transmitted? A missing reason stops, as does a file that is not validated. */
-export function checkDesignation({ liste, choisis, maximum = DESIGNES_MAXIMUM, motif }: DemandeDesignation): Designation {
+export function checkDesignation({ liste, choisis, maximum = DESIGNES_MAXIMUM, motif, dejaTenus = 0 }: DemandeDesignation): Designation {
   const erreurs = listErreurs(liste, choisis, Math.min(maximum, DESIGNES_MAXIMUM))
-  const causes = erreurs.length === 0 ? listCauses(liste, new Set(choisis)) : []
+  const causes = erreurs.length === 0 ? listCauses(liste, new Set(choisis), dejaTenus) : []
   const motifManquant = causes.length > 0 && (motif ?? '').trim() === ''
   return { ok: erreurs.length === 0 && !motifManquant, erreurs, causes, motifManquant }
 }
@@ -35,6 +36,16 @@ export function suggestDesignation(liste: readonly Candidat[], maximum = DESIGNE
   const ready = liste.filter(({ statut }) => statut === 'validee')
   const sorted = ready.toSorted((a, b) => Number(b.prioritaire) - Number(a.prioritaire) || a.ordre - b.ordre)
   return sorted.slice(0, Math.min(maximum, DESIGNES_MAXIMUM)).map(({ id }) => id)
+}
+
+/**
+ * How many more files the landlord may be sent. The first sending comes after the closing; later ones only before the
+ * commission, or once nobody whom it saw is left (K8).
+ */
+export function countPlacesLibres(statut: StatutOffre, maximum: number, dejaTenus: number): number {
+  const places = Math.max(0, Math.min(maximum, DESIGNES_MAXIMUM) - dejaTenus)
+  if (statut === 'close' || statut === 'transmise') return places
+  return (statut === 'en_commission' || statut === 'attribuee') && dejaTenus === 0 ? places : 0
 }
 
 function listErreurs(liste: readonly Candidat[], choisis: readonly string[], maximum: number): readonly string[] {
@@ -49,13 +60,13 @@ function listErreurs(liste: readonly Candidat[], choisis: readonly string[], max
 }
 
 /** Candidates who left or were turned down do not count: only those who could still have the home are passed over. */
-function listCauses(liste: readonly Candidat[], choisis: ReadonlySet<string>): readonly CauseMotif[] {
+function listCauses(liste: readonly Candidat[], choisis: ReadonlySet<string>, dejaTenus: number): readonly CauseMotif[] {
   const passedOver = liste.filter(({ id, statut }) => !choisis.has(id) && isAvailable(statut))
   const last = Math.max(...liste.filter(({ id }) => choisis.has(id)).map(({ ordre }) => ordre))
   const ordinary = liste.filter(({ id, prioritaire }) => choisis.has(id) && !prioritaire)
   const lastOrdinary = Math.max(0, ...ordinary.map(({ ordre }) => ordre))
   return [
-    ...(choisis.size < DESIGNES_MAXIMUM ? ['moins_de_trois' as const] : []),
+    ...(choisis.size + dejaTenus < DESIGNES_MAXIMUM ? ['moins_de_trois' as const] : []),
     // A priority candidate may be taken from anywhere in the list: only ordinary ones must follow its order.
     ...(passedOver.some(({ ordre, prioritaire }) => !prioritaire && ordre < lastOrdinary) ? ['ordre_non_suivi' as const] : []),
     ...(passedOver.some(({ ordre, prioritaire }) => prioritaire && (ordinary.length > 0 || ordre < last)) ? ['prioritaire_ecarte' as const] : []),
