@@ -41,7 +41,7 @@ async function workAll(db: Db, works: ReadonlyMap<string, Work>, ctx: Ctx): Prom
   for (let next = await takeOne(db, ctx.now); next; next = await takeOne(db, ctx.now)) {
     const work = works.get(next.nom)
     if (!work) throw new Error(`Nobody does the job ${next.nom}`)
-    await work(ctx, next.donnees, new AbortController().signal)
+    await work({ ...ctx, requestId: `tache-${next.id}` }, next.donnees, new AbortController().signal)
     done.push(next.nom)
   }
   return done

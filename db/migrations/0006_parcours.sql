@@ -171,8 +171,9 @@ create index candidature_echeance on candidature (echeance_le) where statut in (
 
 create table message (
   empreinte text primary key, -- keyed digest of the code that the message bears
-  compte_id integer not null references compte,
+  compte_id integer references compte on delete set null, -- an account never opened is deleted: its message was ours all the same
   sujet text not null,
   envoye_le timestamptz not null
 );
 create index message_compte on message (compte_id);
+create index message_envoye on message (envoye_le); -- purged when old

@@ -11,7 +11,7 @@ export const LINKS = {
   legal: '/mentions-legales',
   privacy: '/donnees-personnelles',
   accessibility: '/accessibilite',
-  messageCheck: '/aide#messages',
+  messageCheck: '/message',
   demonstration: '/demonstration/courrier',
 } as const
 

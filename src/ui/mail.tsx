@@ -14,9 +14,11 @@ type MailContent = {
   code?: string
   /** After the action: how long it holds, what to do if it was not you. */
   note?: string
-  /** Page where anyone can check that the message is ours, and what it checks. */
-  check: { url: string; code?: string }
+  check: MailCheck
 }
+
+/** Page where anyone can check that the message is ours, and the code that it recognises. */
+export type MailCheck = { url: string; code?: string }
 
 export type MailParts = { subject: string; html: string; text: string }
 

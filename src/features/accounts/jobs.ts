@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { sendMail } from '#features/notifications/commands.ts'
+import { sendMail } from '#features/notifications/commands/mail.ts'
 import { defineJob } from '#platform/jobs.ts'
 import type { Ctx } from '#src/context.ts'
 import type { MailParts } from '#ui/mail.tsx'
 import { purgeAccounts } from './commands/purge.ts'
 import { issueJeton, registerCompte } from './commands/registration.ts'
 import { inscriptionForm } from './forms.ts'
-import { activationMail, alreadyMail, closedMail, noticeMail, PERTES, resetMail } from './messages.ts'
+import { activationMail, alreadyMail, closedMail, noticeMail, PERTES, resetMail, type Letter } from './messages.ts'
 import { findIdentite, type Identite } from './queries.ts'
 import { unseal } from './sealed.ts'
 
@@ -39,7 +39,9 @@ export const oubliJob = defineJob({
   run: async (ctx: Ctx, { scelle }) => {
     const compte = await findIdentite(ctx.db, { email: unseal(ctx, scelle) ?? '' })
     if (compte?.statut === 'a_activer') return writeToOwner(ctx, compte)
-    if (compte) await send(ctx, compte, resetMail({ ...letterTo(ctx, compte), jeton: await issueJeton(ctx, compte.id, 'reinitialisation') }))
+    if (!compte) return
+    const jeton = await issueJeton(ctx, compte.id, 'reinitialisation')
+    await send(ctx, compte, (letter) => resetMail({ ...letter, jeton }))
   },
 })
 
@@ -49,20 +51,21 @@ export const noticeJob = defineJob({
   data: z.object({ compteId, avis: z.enum(['mot_de_passe_change', 'nouvel_appareil', 'identite_changee']), quand: instant }),
   run: async (ctx: Ctx, { avis, quand, ...data }) => {
     const compte = await findIdentite(ctx.db, { id: data.compteId })
-    if (compte) await send(ctx, compte, noticeMail({ ...letterTo(ctx, compte), avis, quand: Temporal.Instant.from(quand) }))
+    if (compte) await send(ctx, compte, (letter) => noticeMail({ ...letter, avis, quand: Temporal.Instant.from(quand) }))
   },
 })
 
 /** What the last message says; sealed, for when it leaves no table knows the address any more. */
-export const adieu = z.strictObject({ email: z.string(), civilite: z.enum(['madame', 'monsieur']).optional(), nom: z.string(), prenom: z.string(), perte: z.enum(PERTES) })
+export const adieu = z.strictObject({ compteId, email: z.string(), civilite: z.enum(['madame', 'monsieur']).optional(), nom: z.string(), prenom: z.string(), perte: z.enum(PERTES) })
 export type Adieu = z.output<typeof adieu>
 
 export const fermetureJob = defineJob({
   name: 'comptes.fermeture',
   data: z.object({ scelle: z.string(), quand: instant }),
   run: async (ctx: Ctx, { scelle, quand }) => {
-    const { email, perte, ...person } = adieu.parse(JSON.parse(unseal(ctx, scelle) ?? ''))
-    await sendMail(ctx, email, closedMail({ person, baseUrl: ctx.settings.baseUrl, perte, quand: Temporal.Instant.from(quand) }))
+    const { compteId: id, email, perte, ...person } = adieu.parse(JSON.parse(unseal(ctx, scelle) ?? ''))
+    const { baseUrl } = ctx.settings
+    await sendMail(ctx, { compteId: id, email }, (check) => closedMail({ person, baseUrl, check, perte, quand: Temporal.Instant.from(quand) }))
   },
 })
 
@@ -72,15 +75,12 @@ export const accountsJobs = [inscriptionJob, lienJob, oubliJob, noticeJob, ferme
 
 /** To an address that awaits activation, the link; to one that has its account, that it has it. */
 async function writeToOwner(ctx: Ctx, compte: Identite): Promise<void> {
-  const letter = letterTo(ctx, compte)
-  if (compte.statut === 'actif') return send(ctx, compte, alreadyMail(letter))
-  await send(ctx, compte, activationMail({ ...letter, jeton: await issueJeton(ctx, compte.id, 'activation') }))
+  if (compte.statut === 'actif') return send(ctx, compte, alreadyMail)
+  const jeton = await issueJeton(ctx, compte.id, 'activation')
+  await send(ctx, compte, (letter) => activationMail({ ...letter, jeton }))
 }
 
-function letterTo({ settings }: Ctx, person: Identite) {
-  return { person, baseUrl: settings.baseUrl }
-}
-
-function send(ctx: Ctx, { email }: Identite, mail: MailParts): Promise<void> {
-  return sendMail(ctx, email, mail)
+function send(ctx: Ctx, person: Identite, write: (letter: Letter) => MailParts): Promise<void> {
+  const { baseUrl } = ctx.settings
+  return sendMail(ctx, { compteId: person.id, email: person.email }, (check) => write({ person, baseUrl, check }))
 }

@@ -1,44 +1,44 @@
 import { LINKS } from '#ui/links.ts'
-import { mailPage, type MailParts } from '#ui/mail.tsx'
+import { mailPage, type MailCheck, type MailParts } from '#ui/mail.tsx'
 import { jourHeure } from '#ui/format.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Identite } from './queries.ts'
 
 type Person = Pick<Identite, 'prenom' | 'nom'> & { civilite?: Identite['civilite'] }
-type Letter = { person: Person; baseUrl: string }
+export type Letter = { person: Person; baseUrl: string; check: MailCheck }
 
 /** F100, F101. */
-export function activationMail({ person, baseUrl, jeton }: Letter & { jeton: string }): MailParts {
+export function activationMail({ person, baseUrl, check, jeton }: Letter & { jeton: string }): MailParts {
   return mailPage({
     subject: 'Action Logement Services\u00a0: Demande d’accès',
     greeting: greetingOf(person),
     paragraphs: ['Vous avez demandé à créer un compte sur AL’in, la plateforme de logement d’Action Logement.', 'Il reste une étape\u00a0: choisir votre mot de passe. Cela confirme aussi votre adresse e-mail.'],
     action: { label: 'Choisir mon mot de passe', url: `${baseUrl}/activation/${jeton}` },
     note: 'Ce lien est valable 12\u00a0heures et ne sert qu’une fois. Si vous n’êtes pas à l’origine de cette demande, merci d’ignorer ce message\u00a0: aucun compte ne sera ouvert.',
-    check: { url: `${baseUrl}${LINKS.messageCheck}` },
+    check,
   })
 }
 
 /** Sent in place of the other when the address has an account: the page said nothing of it. */
-export function alreadyMail({ person, baseUrl }: Letter): MailParts {
+export function alreadyMail({ person, baseUrl, check }: Letter): MailParts {
   return mailPage({
     subject: 'Action Logement Services\u00a0: vous avez déjà un compte',
     greeting: greetingOf(person),
     paragraphs: ['Quelqu’un, sans doute vous, a demandé à créer un compte AL’in avec cette adresse. Elle en a déjà un\u00a0: rien n’a été créé ni modifié.', `Mot de passe oublié\u00a0? Choisissez-en un autre ici\u00a0: ${baseUrl}/mot-de-passe-oublie`],
     action: { label: 'Me connecter', url: `${baseUrl}${LINKS.signIn}` },
     note: 'Si vous n’êtes pas à l’origine de cette demande, vous n’avez rien à faire.',
-    check: { url: `${baseUrl}${LINKS.messageCheck}` },
+    check,
   })
 }
 
-export function resetMail({ person, baseUrl, jeton }: Letter & { jeton: string }): MailParts {
+export function resetMail({ person, baseUrl, check, jeton }: Letter & { jeton: string }): MailParts {
   return mailPage({
     subject: 'AL’in\u00a0: choisir un nouveau mot de passe',
     greeting: greetingOf(person),
     paragraphs: ['Vous avez demandé à changer le mot de passe de votre compte AL’in.'],
     action: { label: 'Choisir un nouveau mot de passe', url: `${baseUrl}/mot-de-passe/${jeton}` },
     note: 'Ce lien est valable une heure et ne sert qu’une fois. Si vous n’avez rien demandé, ignorez ce message\u00a0: votre mot de passe reste le même.',
-    check: { url: `${baseUrl}${LINKS.messageCheck}` },
+    check,
   })
 }
 
@@ -62,7 +62,7 @@ const AVIS: Record<Avis, { subject: string; said: (when: string) => string; note
   },
 }
 
-export function noticeMail({ person, baseUrl, avis, quand }: Letter & { avis: Avis; quand: Temporal.Instant }): MailParts {
+export function noticeMail({ person, baseUrl, check, avis, quand }: Letter & { avis: Avis; quand: Temporal.Instant }): MailParts {
   const { subject, said, note } = AVIS[avis]
   return mailPage({
     subject,
@@ -70,7 +70,7 @@ export function noticeMail({ person, baseUrl, avis, quand }: Letter & { avis: Av
     paragraphs: [said(jourHeure(quand))],
     action: { label: 'Ce n’était pas moi', url: `${baseUrl}/mot-de-passe-oublie` },
     note,
-    check: { url: `${baseUrl}${LINKS.messageCheck}` },
+    check,
   })
 }
 
@@ -85,14 +85,14 @@ const PERDU: Record<Perte, readonly string[]> = {
 }
 
 /** The last one: the address is forgotten once it has left. */
-export function closedMail({ person, baseUrl, perte, quand }: Letter & { perte: Perte; quand: Temporal.Instant }): MailParts {
+export function closedMail({ person, baseUrl, check, perte, quand }: Letter & { perte: Perte; quand: Temporal.Instant }): MailParts {
   return mailPage({
     subject: 'AL’in\u00a0: votre compte est fermé',
     greeting: greetingOf(person),
     paragraphs: [`Votre compte AL’in a été fermé ${jourHeure(quand)}. Votre nom, cette adresse, votre téléphone et votre mot de passe en sont effacés.`, ...PERDU[perte], 'Si vous avez une demande au registre national, elle n’a pas changé. C’est notre dernier message.'],
     action: { label: 'Revenir sur AL’in', url: baseUrl },
     note: 'Vous pouvez ouvrir un nouveau compte avec cette adresse quand vous voulez. Si vous n’avez pas fermé ce compte, appelez-nous au 0\u00a0970\u00a0800\u00a0800.',
-    check: { url: `${baseUrl}${LINKS.messageCheck}` },
+    check,
   })
 }
 

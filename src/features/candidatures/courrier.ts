@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sendMail } from '#features/notifications/commands.ts'
+import { sendMail } from '#features/notifications/commands/mail.ts'
 import { defineJob } from '#platform/jobs.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
@@ -14,7 +14,7 @@ export const COURRIER = defineJob({
     const found = await findForMail(ctx.db, candidatureId)
     if (!found) return
     const { candidature, destinataire } = found
-    await sendMail(ctx, destinataire.email, messageCandidature(objet, destinataire, candidature, ctx.settings.baseUrl))
+    await sendMail(ctx, destinataire, (check) => messageCandidature(objet, candidature, { ...destinataire, baseUrl: ctx.settings.baseUrl, check }))
   },
 })
 

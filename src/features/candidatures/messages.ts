@@ -1,6 +1,6 @@
 import { FICHES } from '#domain/candidature.ts'
 import { euros, jourHeure, nameTypologie, rang, surface } from '#ui/format.ts'
-import { mailPage, type MailParts } from '#ui/mail.tsx'
+import { mailPage, type MailCheck, type MailParts } from '#ui/mail.tsx'
 import type { Candidature } from './queries/candidatures.ts'
 import { HEURE_SANS_EFFET, MOTIFS } from './texts.ts'
 
@@ -14,10 +14,10 @@ export const OBJETS = [
 ] as const
 export type Objet = (typeof OBJETS)[number]
 
-export type Destinataire = { prenom: string; email: string }
+export type Letter = { prenom: string; baseUrl: string; check: MailCheck }
 type Content = { subject: string; paragraphs: readonly string[] }
 
-export function messageCandidature(objet: Objet, { prenom }: Destinataire, candidature: Candidature, baseUrl: string): MailParts {
+export function messageCandidature(objet: Objet, candidature: Candidature, { prenom, baseUrl, check }: Letter): MailParts {
   return mailPage({
     ...contentOf(objet, candidature),
     greeting: `Bonjour ${prenom},`,
@@ -27,7 +27,7 @@ export function messageCandidature(objet: Objet, { prenom }: Destinataire, candi
       { label: 'Offre', value: candidature.reference },
     ],
     action: { label: 'Voir ma candidature', url: `${baseUrl}/demandeur/candidatures/${candidature.id}` },
-    check: { url: `${baseUrl}/aide#messages` },
+    check,
   })
 }
 

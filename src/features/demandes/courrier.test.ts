@@ -50,7 +50,7 @@ test('what the employer sees is written as chosen, and a closed account is writt
 
 test('each message says one thing to do, in words that do not hold the number of the request', () => {
   for (const objet of OBJETS_DEMANDE) {
-    const { subject, html, text } = messageDemande(objet, { prenom: 'Inès', valideJusquAu: '2027-03-10', radiationMotif: 'RADREN', choix: 3 }, 'https://alin.exemple.test')
+    const { subject, html, text } = messageDemande(objet, { prenom: 'Inès', valideJusquAu: '2027-03-10', radiationMotif: 'RADREN', choix: 3 }, { baseUrl: 'https://alin.exemple.test', check: { url: 'https://alin.exemple.test/message', code: 'ABCD 2345' } })
     assert.ok(subject.length > 0 && html.includes('https://alin.exemple.test/demandeur'))
     assert.doesNotMatch(text, /GTEST/)
   }

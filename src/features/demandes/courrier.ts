@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sendMail } from '#features/notifications/commands.ts'
+import { sendMail } from '#features/notifications/commands/mail.ts'
 import { defineJob } from '#platform/jobs.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
@@ -11,7 +11,7 @@ export const courrierDemande = defineJob({
   data: z.strictObject({ demandeId: z.int(), objet: z.enum(OBJETS_DEMANDE) }),
   run: async (ctx: Ctx, { demandeId, objet }) => {
     const found = await findDestinataire(ctx.db, demandeId)
-    if (found) await sendMail(ctx, found.email, messageDemande(objet, found, ctx.settings.baseUrl))
+    if (found) await sendMail(ctx, found, (check) => messageDemande(objet, found, { baseUrl: ctx.settings.baseUrl, check }))
   },
 })
 
@@ -30,7 +30,7 @@ function findDestinataire(db: Db, demandeId: number) {
   return db
     .selectFrom('demande as d')
     .innerJoin('compte as c', 'c.id', 'd.compte_id')
-    .select(['c.prenom', 'c.email', 'd.valide_jusqu_au as valideJusquAu', 'd.radiation_motif as radiationMotif'])
+    .select(['c.id as compteId', 'c.prenom', 'c.email', 'd.valide_jusqu_au as valideJusquAu', 'd.radiation_motif as radiationMotif'])
     .select((eb) => eb.selectFrom('consentement').select('choix').whereRef('demande_id', '=', 'd.id').orderBy('id', 'desc').limit(1).as('choix'))
     .where('d.id', '=', demandeId)
     .where('c.statut', '=', 'actif')

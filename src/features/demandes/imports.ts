@@ -51,11 +51,11 @@ export function adresseOf({ registre, code }: Import): string | undefined {
 }
 
 /** The mailbox, for the mail itself. */
-export async function findImportMail(db: Db, id: number): Promise<(Pick<Import, 'id' | 'numero' | 'creeLe' | 'expireLe'> & { email: string; prenom: string }) | undefined> {
+export async function findImportMail(db: Db, id: number): Promise<(Pick<Import, 'id' | 'numero' | 'creeLe' | 'expireLe'> & { compteId: number; email: string; prenom: string }) | undefined> {
   const row = await db.selectFrom('import_code').selectAll().where('id', '=', id).where('clos_le', 'is', null).where('verifie_le', 'is', null).executeTakeFirst()
   if (!row || row.registre === null) return undefined
   const { mel, prenom } = REGISTRE.parse(row.registre).demandeur
-  return mel === undefined ? undefined : { id: row.id, numero: row.numero_unique, creeLe: row.cree_le, expireLe: row.expire_le, email: mel, prenom }
+  return mel === undefined ? undefined : { id: row.id, compteId: row.compte_id, numero: row.numero_unique, creeLe: row.cree_le, expireLe: row.expire_le, email: mel, prenom }
 }
 
 /** The code of an import: derived, so that no table and no job holds it; what is stored is its digest. */

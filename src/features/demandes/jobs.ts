@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sendMail } from '#features/notifications/commands.ts'
+import { sendMail } from '#features/notifications/commands/mail.ts'
 import { defineJob } from '#platform/jobs.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
@@ -43,7 +43,6 @@ export function enqueueCode(tx: Tx, ctx: Ctx, importId: number): Promise<void> {
 async function sendCode(ctx: Ctx, { importId }: { importId: number }): Promise<void> {
   const found = await findImportMail(ctx.db, importId)
   if (!found || found.expireLe.epochMilliseconds <= ctx.now.epochMilliseconds) return
-  const { baseUrl, secret } = ctx.settings
-  const mail = mailCode({ baseUrl, prenom: found.prenom, numero: found.numero, code: codeOf(secret, found), expireLe: found.expireLe })
-  await sendMail(ctx, found.email, mail)
+  const code = codeOf(ctx.settings.secret, found)
+  await sendMail(ctx, found, (check) => mailCode({ ...found, check, code }))
 }

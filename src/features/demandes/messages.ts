@@ -1,13 +1,13 @@
 import { writeNumeroUnique } from '#domain/numero-unique.ts'
 import { findMotifRadiation, getRegleRadiation } from '#domain/renouvellement.ts'
 import { jour, jourHeure } from '#ui/format.ts'
-import { mailPage, type MailParts } from '#ui/mail.tsx'
+import { mailPage, type MailCheck, type MailParts } from '#ui/mail.tsx'
 import type { Temporal } from 'temporal-polyfill'
 
-type Code = { baseUrl: string; prenom: string; numero: string; code: string; expireLe: Temporal.Instant }
+type Code = { check: MailCheck; prenom: string; numero: string; code: string; expireLe: Temporal.Instant }
 
 /** F112: the code goes to the mailbox that the register holds, whatever the account’s own address is. */
-export function mailCode({ baseUrl, prenom, numero, code, expireLe }: Code): MailParts {
+export function mailCode({ check, prenom, numero, code, expireLe }: Code): MailParts {
   return mailPage({
     subject: 'Votre code d’accès AL’in',
     greeting: `Bonjour ${prenom},`,
@@ -17,7 +17,7 @@ export function mailCode({ baseUrl, prenom, numero, code, expireLe }: Code): Mai
     ],
     code: `${code.slice(0, 4)} ${code.slice(4)}`,
     note: `Ce code sert une seule fois, ${jourHeure(expireLe).replace(/^le/, 'jusqu’au')}. Ne le donnez à personne\u00a0: aucun conseiller ne vous le demandera. Si ce n’est pas vous, ne faites rien\u00a0: sans ce code, personne ne verra votre demande.`,
-    check: { url: `${baseUrl}/aide#messages` },
+    check,
   })
 }
 
@@ -28,9 +28,9 @@ export type ObjetDemande = (typeof OBJETS_DEMANDE)[number]
 type Destinataire = { prenom: string; valideJusquAu: string; radiationMotif: string | null; choix: number | null }
 type Content = { subject: string; paragraphs: readonly string[]; href?: string; label?: string }
 
-export function messageDemande(objet: ObjetDemande, destinataire: Destinataire, baseUrl: string): MailParts {
+export function messageDemande(objet: ObjetDemande, destinataire: Destinataire, { baseUrl, check }: { baseUrl: string; check: MailCheck }): MailParts {
   const { subject, paragraphs, href = '/demandeur', label = 'Voir ma situation' } = CONTENTS[objet](destinataire)
-  return mailPage({ subject, paragraphs, greeting: `Bonjour ${destinataire.prenom},`, action: { label, url: `${baseUrl}${href}` }, ...(ACTES.includes(objet) ? { note: NOT_YOU } : {}), check: { url: `${baseUrl}/aide#messages` } })
+  return mailPage({ subject, paragraphs, greeting: `Bonjour ${destinataire.prenom},`, action: { label, url: `${baseUrl}${href}` }, ...(ACTES.includes(objet) ? { note: NOT_YOU } : {}), check })
 }
 
 /** What the person did: if it was not them, they must know at once. */

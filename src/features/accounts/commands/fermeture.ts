@@ -26,7 +26,7 @@ export async function closeCompte(ctx: Ctx, compteId: number, annonce: CoutAnnon
     const perte = await computePerte(tx, demandeId)
     if (demandeId !== undefined) await deleteDemande({ ...ctx, db: tx }, demandeId, annonce)
     await closeImports(tx, ctx, compteId)
-    await sayFarewell(tx, ctx, compteId, { ...compte, civilite: compte.civilite ?? undefined, perte })
+    await sayFarewell(tx, ctx, { ...compte, compteId, civilite: compte.civilite ?? undefined, perte })
     await tx.updateTable('compte').set({ statut: 'ferme', email: `${compteId}@ferme.invalid`, ...EFFACE }).where('id', '=', compteId).execute()
     await forgetAccess(tx, compteId)
     await destroyPersonalKey(tx, ctx, compteId)
@@ -47,8 +47,8 @@ async function computePerte(tx: Tx, demandeId: number | undefined): Promise<Adie
 }
 
 /** Written before the address is forgotten, sealed: messages about the request find nobody to write to any more. */
-async function sayFarewell(tx: Tx, ctx: Ctx, compteId: number, dernier: Adieu): Promise<void> {
-  await ctx.jobs.enqueue(tx, fermetureJob, { scelle: seal(ctx, JSON.stringify(dernier)), quand: ctx.now.toString() }, { once: String(compteId) })
+async function sayFarewell(tx: Tx, ctx: Ctx, dernier: Adieu): Promise<void> {
+  await ctx.jobs.enqueue(tx, fermetureJob, { scelle: seal(ctx, JSON.stringify(dernier)), quand: ctx.now.toString() }, { once: String(dernier.compteId) })
 }
 
 async function forgetAccess(tx: Tx, compteId: number): Promise<void> {

@@ -45,7 +45,7 @@ export async function findForMail(db: Db, id: number) {
     .selectFrom('candidature as c')
     .innerJoin('demande as d', 'd.id', 'c.demande_id')
     .innerJoin('compte', 'compte.id', 'd.compte_id')
-    .select(['compte.prenom', 'compte.email'])
+    .select(['compte.id as compteId', 'compte.prenom', 'compte.email'])
     .where('c.id', '=', id)
     .where('compte.statut', '=', 'actif')
     .executeTakeFirst()
