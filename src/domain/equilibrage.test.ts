@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { CATEGORIES_ENTREPRISE } from '#domain/entreprise.ts'
-import { bonusAt, computeBonusMensuel, ECART_MINIMUM, periodeEquilibrage, writeBonus, type BonusEquilibrage } from '#domain/equilibrage.ts'
+import { bonusAt, computeBonusMensuel, ECART_MINIMUM, explainBonus, periodeEquilibrage, writeBonus, type BonusEquilibrage } from '#domain/equilibrage.ts'
 import { runs } from '#test/runs.ts'
 
 const ROWS: BonusEquilibrage[] = [
@@ -50,4 +50,11 @@ test('the month is decided by the twelve full months before it', () => {
 test('the bonus is said openly, with its days (F187)', () => {
   const text = writeBonus({ categorie: 'PME', debut: '2026-11-01', fin: '2026-12-01' }).replaceAll('\u00a0', ' ')
   assert.match(text, /^Du 1er novembre 2026 au 30 novembre 2026, les salariés des petites et moyennes entreprises ont 240 points de plus/)
+})
+
+test('the reason of a monthly bonus gives the entries, their shares and the months counted', () => {
+  const text = explainBonus({ PME: 20, ETI: 41, GE: 40 }, { debut: '2025-11-01', fin: '2026-10-31' }).replaceAll('\u00a0', ' ')
+  assert.match(text, /du 1er novembre 2025 au 31 octobre 2026/)
+  assert.match(text, /PME 20 \(19,8 %\), ETI 41 \(40,6 %\), GE 40 \(39,6 %\)/)
+  assert.match(text, /au moins 5 points/)
 })

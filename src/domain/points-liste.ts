@@ -35,8 +35,8 @@ export function ligneEquilibrage(categorie: Categorie | undefined, bonus: Catego
     valeur: categorie === undefined ? 'aucun employeur' : NOMS_CATEGORIE[categorie],
     explication: bonus === undefined
       ? 'Aucun bonus d’équilibrage n’est en cours.'
-      : `Un bonus est en cours pour les salariés d’une ${NOMS_CATEGORIE[bonus]}, moins souvent logés ces douze derniers mois.`,
-    ...(granted ? {} : { pourChanger: 'Le bonus est revu le 1er de chaque mois. Il est affiché sur le site.' }),
+      : `Un bonus est en cours pour les salariés d’une ${NOMS_CATEGORIE[bonus]}. Son motif est affiché sur le site.`,
+    ...(granted ? {} : { pourChanger: 'Le bonus est revu le 1er de chaque mois.' }),
   }
 }
 

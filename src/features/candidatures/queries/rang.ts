@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { BonusEquilibrage } from '#domain/equilibrage.ts'
+import type { BonusMotive } from '#domain/equilibrage.ts'
 import { CLASSEMENT_2021 } from '#domain/baremes/classement-2021.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Jour } from '#domain/jour.ts'
@@ -13,8 +13,8 @@ const LIVE = sql.raw(`statut in ('deposee', 'validee')`)
 /** `rang` k of `sur` N; `points` in all; `plusAnciennes`: strictly older ones, twenty at most; `manque`: points that would gain a place, none for the first. */
 export type RangVivant = { rang: number; sur: number; points: number; plusAnciennes: number; manque?: number }
 
-export async function findBonus(db: Db, jour: Jour): Promise<BonusEquilibrage | undefined> {
-  return db.selectFrom('equilibrage').select(['categorie', 'debut', 'fin']).where('debut', '<=', jour).where('fin', '>', jour).executeTakeFirst()
+export async function findBonus(db: Db, jour: Jour): Promise<BonusMotive | undefined> {
+  return db.selectFrom('equilibrage').select(['categorie', 'debut', 'fin', 'motif']).where('debut', '<=', jour).where('fin', '>', jour).executeTakeFirst()
 }
 
 /**

@@ -1,5 +1,5 @@
 import { CLASSEMENT_2021 } from '#domain/baremes/classement-2021.ts'
-import { writeBonus, type BonusEquilibrage } from '#domain/equilibrage.ts'
+import { writeBonus, type BonusMotive } from '#domain/equilibrage.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Table } from '#ui/table.tsx'
@@ -25,12 +25,13 @@ const ENTREPRISE: readonly Ligne[] = [
   { critere: 'Priorité C de l’entreprise', points: tranches.C, regle: 'Par exemple plus de deux ans en CDI.' },
 ]
 
-export function ClassementPage(props: { bonus: BonusEquilibrage | undefined }) {
+export function ClassementPage(props: { bonus: BonusMotive | undefined }) {
   return (
     <Page title="Comment le rang est calculé" active="comment" publicNav back={{ href: '/comment-ca-marche', label: 'Comment ça marche' }}>
       <PageTitle lead="Sur 1 000 points, les mêmes règles pour tous. L’heure de la candidature ne compte jamais.">Comment le rang est calculé</PageTitle>
       <Notice title="Le bonus d’équilibrage en ce moment">
         <p>{props.bonus ? writeBonus(props.bonus) : 'Aucun bonus n’est en cours.'}</p>
+        {props.bonus && <p class="small">Pourquoi{'\u00a0'}: {props.bonus.motif}</p>}
       </Notice>
       <Section title="Votre situation, jusqu’à 240 points">
         <Points caption="Points de la situation" rows={ALS} />
