@@ -15,6 +15,8 @@ export type ClusterOptions = {
   durable?: boolean
   /** Roles that may create databases: tests clone one per file. */
   mayCreateDatabases?: boolean
+  /** Of the server, in place of those below: the bench asks for those of a larger machine. */
+  settings?: Readonly<Record<string, string>>
   print?: (line: string) => void
 }
 type Server = Place & { dataDir: string; port: number; password: string; process: ChildProcess }
@@ -102,19 +104,20 @@ async function start(place: Place, options: ClusterOptions, password: string): P
   // Several tries: another program may take the port first, and a killed server's last children hold its memory a moment.
   for (let attempt = 1; ; attempt++) {
     const port = await findFreePort()
-    const server = { ...place, dataDir: options.dataDir, port, password, process: launch(place, port, { log, durable: options.durable ?? true }) }
+    const server = { ...place, dataDir: options.dataDir, port, password, process: launch(place, port, { log, durable: options.durable ?? true, more: options.settings ?? {} }) }
     if (await isReady(server)) return server
     if (attempt === 8) throw new Error(`PostgreSQL ne démarre pas ; son journal est dans ${log} :\n${readFileSync(log, 'utf8').split('\n').slice(-6).join('\n')}`)
     await sleep(500)
   }
 }
 
-function launch({ bin, folder, account }: Place, port: number, { log, durable }: { log: string; durable: boolean }): ChildProcess {
+function launch({ bin, folder, account }: Place, port: number, { log, durable, more }: { log: string; durable: boolean; more: Readonly<Record<string, string>> }): ChildProcess {
   const settings = {
     listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '100', shared_buffers: '256MB', jit: 'off', timezone: 'UTC', log_timezone: 'UTC',
     // Values of people stay out of its journal: no statement, no detail.
     log_error_verbosity: 'terse', log_min_error_statement: 'panic', log_checkpoints: 'off',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB' }),
+    ...more,
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const output = openSync(log, 'a', 0o600)

@@ -1,0 +1,42 @@
+/** Threads that make rows: tasks are handed out in order, results come back as they are done. */
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Made, Task, WorkerInput } from './worker.ts'
+
+export type Threads = { run: (tasks: readonly Task[], onDone: (made: Made, index: number) => void) => Promise<void>; stop: () => Promise<void> }
+
+/** One more than the cores: while one waits for PostgreSQL another computes. */
+export async function startThreads(input: WorkerInput, count = availableParallelism() + 1): Promise<Threads> {
+  const workers = Array.from({ length: count }, () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: input, execArgv: ['--import', 'tsx'] }))
+  await Promise.all(workers.map((worker) => once(worker, 'message')))
+  return {
+    run: async (tasks, onDone) => {
+      let next = 0
+      await Promise.all(workers.map(async (worker) => {
+        for (let index = next++; index < tasks.length; index = next++) onDone(await runOne(worker, tasks[index]), index)
+      }))
+    },
+    stop: async () => {
+      await Promise.all(workers.map((worker) => {
+        worker.postMessage('stop')
+        return once(worker, 'exit')
+      }))
+    },
+  }
+}
+
+function runOne(worker: Worker, task: Task | undefined): Promise<Made> {
+  return new Promise((done, failed) => {
+    const settle = (answer: () => void) => {
+      worker.off('message', onMessage)
+      worker.off('error', onError)
+      answer()
+    }
+    const onMessage = (made: Made) => settle(() => done(made))
+    const onError = (error: unknown) => settle(() => failed(error))
+    worker.on('message', onMessage)
+    worker.on('error', onError)
+    worker.postMessage(task)
+  })
+}
