@@ -104,7 +104,7 @@ test('whatever several people do at once, never a wrong state', async () => {
   await fc.assert(
     fc.asyncProperty(some, async (indexes) => {
       const partie = await aPartie(ctx, { statuts: ['attribuee', 'attribuee_rang', 'attribuee_rang'], rangs: [1, 2, 3], offre: 'attribuee', over: { bailleur_id: bailleurId } })
-      const results = await Promise.allSettled(indexes.map((index) => GESTES[index]?.fait(partie)))
+      const results = await Promise.allSettled(GESTES.filter((_, index) => indexes.includes(index)).map(({ fait }) => fait(partie)))
       for (const result of results) if (result.status === 'rejected') assert.ok(result.reason instanceof Conflict, String(result.reason))
       await checkPartie(partie)
     }),
