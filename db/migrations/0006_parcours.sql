@@ -76,7 +76,7 @@ create table visite (
   check ((repondue_le is null) = (choisie is null and not declinee))
 );
 create index visite_candidature on visite (candidature_id, id);
-create unique index visite_ouverte on visite (candidature_id) where annulee_le is null and not declinee;
+create unique index visite_ouverte on visite (candidature_id) where annulee_le is null and not declinee and choisie is null;
 create index visite_par on visite (par);
 
 create table bail (

@@ -8,7 +8,7 @@ import { HEURE_SANS_EFFET, MOTIFS } from './texts.ts'
 export const OBJETS = [
   'deposee', 'retiree', 'refusee', 'demande_fermee', 'liste_arretee',
   'validee', 'invalidee', 'transmise', 'non_designee', 'rappel',
-  'piece_demandee', 'piece_recue', 'visite_proposee', 'visite_annulee',
+  'piece_demandee', 'piece_recue', 'piece_annulee', 'visite_proposee', 'visite_annulee',
   'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'non_attribuee', 'irrecevable',
   'reponse_attendue', 'silence', 'condition_non_levee', 'acceptee', 'refus', 'rang_caduc', 'offre_retiree', 'bail_signe', 'cles_remises',
 ] as const
@@ -53,6 +53,10 @@ const CONTENTS: Readonly<Partial<Record<Objet, (candidature: Candidature) => Con
   demande_fermee: ({ motif }) => ({
     subject: 'Votre candidature s’arrête',
     paragraphs: [`Votre candidature s’arrête parce que votre demande n’est plus active. ${MOTIFS[motif ?? ''] ?? ''}`.trim(), 'Ouvrez votre espace\u00a0: il dit ce que vous pouvez faire.'],
+  }),
+  piece_annulee: () => ({
+    subject: 'Une pièce ne vous est plus demandée',
+    paragraphs: ['Le bailleur ne demande plus une des pièces qu’il attendait de vous. Ouvrez votre candidature\u00a0: elle dit s’il en attend d’autres.'],
   }),
   liste_arretee: ({ statut, rang_gele }) => ({
     subject: 'La liste des candidats est arrêtée',
