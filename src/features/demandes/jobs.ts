@@ -4,6 +4,7 @@ import { defineJob } from '#platform/jobs.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { applyRadiations, passToNewDay } from './commands/daily.ts'
+import { delegationJob } from './commands/delegation.ts'
 import { listBauxSansRadiation, radiationJob, radierApresBail } from './commands/radiation.ts'
 import { courrierDemande } from './courrier.ts'
 import { codeOf, findImportMail } from './imports.ts'
@@ -34,7 +35,7 @@ export const radiationsJob = defineJob({
   },
 })
 
-export const demandesJobs = [codeJob, courrierDemande, newDayJob, radiationsJob, radiationJob]
+export const demandesJobs = [codeJob, courrierDemande, newDayJob, radiationsJob, radiationJob, delegationJob]
 
 export function enqueueCode(tx: Tx, ctx: Ctx, importId: number): Promise<void> {
   return ctx.jobs.enqueue(tx, codeJob, { importId }, { once: `import-${importId}` })

@@ -1,4 +1,5 @@
 import { writeNumeroUnique } from '#domain/numero-unique.ts'
+import { REFUS_SALARIE, writeRefusSalarie, type MotifRefusSalarie } from '#domain/refus-salarie.ts'
 import { findMotifRadiation, getRegleRadiation } from '#domain/renouvellement.ts'
 import { jour, jourHeure } from '#ui/format.ts'
 import { mailPage, type MailCheck, type MailParts } from '#ui/mail.tsx'
@@ -22,10 +23,10 @@ export function mailCode({ check, prenom, numero, code, expireLe }: Code): MailP
 }
 
 /** What one is written about one's request, step by step (F62). */
-export const OBJETS_DEMANDE = ['importee', 'employeur', 'confidentialite', 'pieces', 'supprimee', 'rappel', 'suspendue', 'radiee'] as const
+export const OBJETS_DEMANDE = ['importee', 'employeur', 'confidentialite', 'pieces', 'supprimee', 'rappel', 'suspendue', 'radiee', 'salarie_valide', 'salarie_refuse'] as const
 export type ObjetDemande = (typeof OBJETS_DEMANDE)[number]
 
-type Destinataire = { prenom: string; valideJusquAu: string; radiationMotif: string | null; choix: number | null }
+type Destinataire = { prenom: string; valideJusquAu: string; radiationMotif: string | null; choix: number | null; refus?: { motif: MotifRefusSalarie; precision: string | undefined } | undefined }
 type Content = { subject: string; paragraphs: readonly string[]; href?: string; label?: string }
 
 export function messageDemande(objet: ObjetDemande, destinataire: Destinataire, { baseUrl, check }: { baseUrl: string; check: MailCheck }): MailParts {
@@ -78,6 +79,22 @@ const CONTENTS: Readonly<Record<ObjetDemande, (destinataire: Destinataire) => Co
   suspendue: ({ valideJusquAu }) => ({
     subject: 'Votre demande est suspendue',
     paragraphs: [`Votre demande n’a pas été renouvelée avant le ${jour(valideJusquAu)}. Vous ne pouvez plus postuler, et votre candidature en cours s’est arrêtée.`, 'Renouvelez-la vite sur le site où vous l’avez faite, puis mettez-la à jour ici\u00a0: le registre national garde votre numéro et votre ancienneté pendant un temps.'],
+  }),
+  salarie_valide: () => ({
+    subject: 'Votre entreprise vous reconnaît comme salarié',
+    paragraphs: ['Vous avez maintenant les points de votre entreprise. Ils comptent tout de suite, pour votre candidature en cours si sa liste n’est pas close, et pour les suivantes.', 'Les logements réservés aux salariés de votre entreprise vous sont ouverts.'],
+    href: '/demandeur/employeur',
+    label: 'Voir mes points d’entreprise',
+  }),
+  salarie_refuse: ({ refus }) => ({
+    subject: 'Votre entreprise n’a pas validé votre demande',
+    paragraphs: [
+      `Votre entreprise ne vous a pas reconnu comme salarié. ${refus ? writeRefusSalarie(refus.motif, refus.precision) : ''}`.trim(),
+      'Vous n’avez donc pas ses points. Vous pouvez toujours postuler, et vos autres points comptent.',
+      ...(refus ? [REFUS_SALARIE[refus.motif].conseil] : []),
+    ],
+    href: '/demandeur/employeur',
+    label: 'Voir ce que je peux faire',
   }),
   radiee: ({ radiationMotif }) => findMotifRadiation(radiationMotif ?? '') === 'ATTRIBUTION' ? ({
     subject: 'Votre demande est close : vous êtes logé',

@@ -8,6 +8,11 @@ import type { Jour } from '#domain/jour.ts'
 import type { Db, Tx } from '#platform/db.ts'
 
 export type Choix = 1 | 2 | 3
+/** Lets the company see something (F121, F122); silence is choice 1. */
+export function isVisible(choix: Choix | undefined): boolean {
+  return choix === 2 || choix === 3
+}
+
 export type StatutDemande = 'active' | 'suspendue' | 'radiee' | 'supprimee'
 
 /** Everything that AL’in knows of one request: the register’s copy, the facts for the law, what the person said here. */
@@ -209,5 +214,5 @@ function employeurOf(rattachement: Rattachement | undefined, choix: Choix | unde
   const validation = VALIDATIONS.find((one) => one === rattachement?.validation)
   if (!rattachement || !entreprise || validation === undefined) return {}
   const { id, effectif, agricole, categorie } = entreprise
-  return { employeur: { id: String(id), effectif, agricole, categorie, validation, tranches: rattachement.tranches, anonyme: choix !== 2 && choix !== 3 } }
+  return { employeur: { id: String(id), effectif, agricole, categorie, validation, tranches: rattachement.tranches, anonyme: !isVisible(choix) } }
 }

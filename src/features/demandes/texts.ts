@@ -97,5 +97,8 @@ export const HISTOIRE: Readonly<Record<string, string>> = {
   'demande.titre_echu': 'Le titre de séjour déposé avec votre demande est arrivé à son terme',
   'demande.pieces_confirmees': 'Vous avez confirmé que vos pièces sont déposées',
   'rattachement.declare': 'Vous avez déclaré votre situation de travail',
+  'rattachement.valide': 'Votre entreprise vous a reconnu comme salarié',
+  'rattachement.refuse': 'Votre entreprise ne vous a pas reconnu comme salarié',
+  'rattachement.delegue': 'Action Logement vous a validé, à la demande de votre entreprise',
   'consentement.donne': 'Vous avez choisi ce que votre entreprise peut voir',
 }

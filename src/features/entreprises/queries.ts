@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { CODES_CRITERE, type Politique } from '#domain/politique.ts'
 import type { Db } from '#platform/db.ts'
+import { selectVisibles } from './queries/visibles.ts'
 
 /** A company as the rules read it. */
 export type Entreprise = {
@@ -38,15 +39,14 @@ export async function findEntrepriseByCode(db: Db, code: string): Promise<Entrep
   return row && toEntreprise(row)
 }
 
-/** Employees to whom the company's tranches have been given since that instant, one household aside (F186). */
+/** Employees whom the company's tranches serve since that instant, one household aside (F186). Who is anonymous receives none, and counts for none. */
 export async function countTranchesServies(db: Db, entrepriseId: number, depuis: Temporal.Instant, saufDemandeId: number): Promise<number> {
-  const { total } = await db
-    .selectFrom('rattachement')
+  const { total } = await selectVisibles(db, entrepriseId)
     .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where('entreprise_id', '=', entrepriseId)
-    .where('demande_id', '<>', saufDemandeId)
-    .where((eb) => eb(eb.fn<number>('cardinality', ['tranches']), '>', 0))
-    .where('maj_le', '>=', depuis)
+    .where('r.demande_id', '<>', saufDemandeId)
+    .where('r.validation', 'in', ['deleguee', 'validee'])
+    .where((eb) => eb(eb.fn<number>('cardinality', ['r.tranches']), '>', 0))
+    .where('r.maj_le', '>=', depuis)
     .executeTakeFirstOrThrow()
   return total
 }

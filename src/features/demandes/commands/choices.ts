@@ -1,9 +1,10 @@
 import { recordEvent } from '#features/journal/commands.ts'
-import { transaction } from '#platform/db.ts'
+import { tellEntreprise } from '#features/notifications/commands/pro.ts'
+import { transaction, type Tx } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Ctx } from '#src/context.ts'
 import { tellDemande } from '../courrier.ts'
-import { lockAndLoad, type Choix } from '../queries.ts'
+import { isVisible, lockAndLoad, type Choix, type LoadedDemande } from '../queries.ts'
 import { VERSION_CONSENTEMENT } from '../texts.ts'
 import { applyFacts } from './profil.ts'
 
@@ -18,8 +19,15 @@ export async function giveConsentement(ctx: Ctx, demandeId: number, choix: Choix
     await applyFacts(tx, ctx, demandeId)
     await recordEvent(tx, ctx, { action: 'consentement.donne', objet: 'consentement', objetId: id, demandeId, compteId: before.compteId, avant: last && String(last.choix), apres: String(choix), champs: ['choix'] })
     await tellDemande(tx, ctx, demandeId, 'confidentialite')
+    await tellIfVisible(tx, ctx, before, choix)
     return 'enregistre'
   })
+}
+
+/** Whoever waited unseen, and now lets the company see them, is a new employee to answer for. */
+async function tellIfVisible(tx: Tx, ctx: Ctx, { choix: avant, rattachement }: LoadedDemande, choix: Choix): Promise<void> {
+  const entreprise = rattachement?.entreprise
+  if (entreprise && rattachement.validation === 'en_attente' && !isVisible(avant) && isVisible(choix)) await tellEntreprise(tx, ctx, entreprise.id, 'salarie_a_valider')
 }
 
 /** The person declares that the compulsory papers are filed where the request was made (F129). */

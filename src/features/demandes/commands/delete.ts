@@ -25,6 +25,7 @@ export async function deleteDemande(ctx: Ctx, demandeId: number, annonce: CoutAn
     await closeForDemande(tx, ctx, demandeId, 'demande_supprimee')
     await tx.updateTable('demande').set({ statut: 'supprimee', radiee_le: null, radiation_motif: null, ...eraseCopie(before) }).where('id', '=', demandeId).execute()
     await tx.deleteFrom('rattachement').where('demande_id', '=', demandeId).execute()
+    await tx.deleteFrom('reponse_entreprise').where('demande_id', '=', demandeId).execute()
     await eraseTraces(tx, demandeId)
     await recomputeProfil(tx, ctx, demandeId)
     await recordEvent(tx, ctx, { action: 'demande.supprimee', objet: 'demande', objetId: demandeId, demandeId, compteId: before.compteId, avant: before.statut, apres: 'supprimee' })

@@ -1,15 +1,17 @@
 import type { Employeur } from '#domain/entreprise.ts'
-import { checkAcces, type ReponseCritere } from '#domain/politique.ts'
 import { findEntrepriseByCode, findEntrepriseBySiret, type EntrepriseEtablie } from '#features/entreprises/queries.ts'
 import { recordEvent } from '#features/journal/commands.ts'
+import { tellEntreprise } from '#features/notifications/commands/pro.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { FormErrors } from '#platform/form-body.ts'
 import type { Ctx } from '#src/context.ts'
 import { tellDemande } from '../courrier.ts'
 import type { SaisieEmployeur } from '../forms.ts'
-import { loadDemande, lockAndLoad, type LoadedDemande, type Rattachement } from '../queries.ts'
-import { applyFacts, faitsOf } from './profil.ts'
+import { isVisible, loadDemande, lockAndLoad, type LoadedDemande, type Rattachement } from '../queries.ts'
+import { findReponse } from '../queries/reponse.ts'
+import { answerDelegation } from './delegation.ts'
+import { applyFacts } from './profil.ts'
 
 export type Saved = { ok: true } | { ok: false; errors: FormErrors }
 
@@ -34,16 +36,23 @@ type Choice = { saisie: SaisieEmployeur; entreprise: EntrepriseEtablie | undefin
 
 async function saveRattachement(tx: Tx, ctx: Ctx, before: LoadedDemande, { saisie, entreprise }: Choice): Promise<void> {
   const row = toRow(ctx, saisie, entreprise)
+  const reponse = (await findReponse(tx, before.id))?.reponse
   await tx.insertInto('rattachement').values({ demande_id: before.id, ...row }).onConflict((oc) => oc.column('demande_id').doUpdateSet(row)).execute()
   const after = await loadDemande(tx, before.id)
-  const validation = after && validationOf(ctx, after, before.rattachement, entreprise)
-  await tx.updateTable('rattachement').set({ validation: validation ?? 'sans_objet' }).where('demande_id', '=', before.id).execute()
+  const validation = (after && entreprise && (keptAnswer(after, before.rattachement, reponse) ?? answerAtOnce(ctx, after, entreprise))) ?? 'sans_objet'
+  await tx.updateTable('rattachement').set({ validation }).where('demande_id', '=', before.id).execute()
   await applyFacts(tx, ctx, before.id)
   await recordEvent(tx, ctx, {
     action: 'rattachement.declare', objet: 'rattachement', objetId: before.id, demandeId: before.id, compteId: before.compteId,
-    avant: before.rattachement?.validation, apres: validation ?? 'sans_objet', champs: ['situation', 'employeur', 'siret', 'code_entreprise', 'date_embauche', 'mobilite'],
+    avant: before.rattachement?.validation, apres: validation, champs: ['situation', 'employeur', 'siret', 'code_entreprise', 'date_embauche', 'mobilite'],
   })
   await tellDemande(tx, ctx, before.id, 'employeur')
+  if (entreprise && validation === 'en_attente' && isVisible(before.choix) && !isWaitingFor(before.rattachement, entreprise.id)) await tellEntreprise(tx, ctx, entreprise.id, 'salarie_a_valider')
+}
+
+/** The company was told already. */
+function isWaitingFor(rattachement: Rattachement | undefined, entrepriseId: number): boolean {
+  return rattachement?.validation === 'en_attente' && rattachement.entreprise?.id === entrepriseId
 }
 
 /** A code is that of the company of the SIRET, or it is wrong: no attachment on a mistake (F119). */
@@ -55,23 +64,20 @@ async function checkCode(tx: Tx, { codeEntreprise }: SaisieEmployeur, entreprise
   return { code_entreprise: 'Ce code n’est pas celui de l’entreprise de ce SIRET. Vérifiez-le auprès de votre employeur, ou laissez la case vide.' }
 }
 
-/**
- * Delegated: at once, if the company’s own access rules hold and its code, when it has one, was given. Otherwise the company
- * answers; an answer already given stays as long as the job is the same.
- */
-function validationOf(ctx: Ctx, after: LoadedDemande, before: Rattachement | undefined, entreprise: EntrepriseEtablie | undefined): Employeur['validation'] | 'sans_objet' {
-  if (!entreprise) return 'sans_objet'
-  if (!entreprise.delegation) return keptAnswer(after, before) ?? 'en_attente'
-  if (entreprise.code !== undefined && after.rattachement?.codeEntreprise === undefined) return 'en_attente'
-  const acces = checkAcces(entreprise.politique, faitsOf(after, entreprise), ctx.today, ctx.connectors.communes.find)
-  return BY_ACCES[acces.reponse]
+/** Delegated: its own rules decide. Otherwise the company answers. */
+function answerAtOnce(ctx: Ctx, after: LoadedDemande, entreprise: EntrepriseEtablie): Employeur['validation'] {
+  return entreprise.delegation ? answerDelegation(ctx, after, entreprise) : 'en_attente'
 }
 
-const BY_ACCES: Readonly<Record<ReponseCritere, Employeur['validation']>> = { oui: 'deleguee', non: 'refusee', inconnu: 'en_attente' }
-
-function keptAnswer({ rattachement: now }: LoadedDemande, before: Rattachement | undefined): 'validee' | 'refusee' | undefined {
+/**
+ * An answer stays as long as the job is the same: that of the company itself always, that of its rules only while nothing decides
+ * again (delegation taken back).
+ */
+function keptAnswer({ rattachement: now }: LoadedDemande, before: Rattachement | undefined, reponse: 'validee' | 'refusee' | undefined): Employeur['validation'] | undefined {
   if (!before || !now || jobOf(before) !== jobOf(now)) return undefined
-  return before.validation === 'validee' || before.validation === 'refusee' ? before.validation : undefined
+  const { validation } = before
+  if (validation === 'sans_objet' || validation === 'en_attente') return undefined
+  return reponse === validation || validation === 'validee' || now.entreprise?.delegation === false ? validation : undefined
 }
 
 function jobOf({ entreprise, situation, titulaire }: Rattachement): string {
