@@ -1,6 +1,6 @@
 import { addMois, type Jour } from '#domain/jour.ts'
 import { lockPartie, moveCandidature, type Tenue } from '#features/candidatures/commands/move.ts'
-import { tellCandidature } from '#features/candidatures/courrier.ts'
+import { tellCandidature } from '#features/candidatures/commands/tell.ts'
 import { enqueueRadiation } from '#features/demandes/commands/radiation.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { tellConseil } from '#features/notifications/commands/pro.ts'

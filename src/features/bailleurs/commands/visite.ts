@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { tellCandidature } from '#features/candidatures/courrier.ts'
+import { tellCandidature } from '#features/candidatures/commands/tell.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import { requireActe, type Ctx } from '#src/context.ts'
