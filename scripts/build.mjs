@@ -18,7 +18,7 @@ try {
   mkdirSync(join(DRAFT, 'public'), { recursive: true })
   if (existsSync(join(ROOT, 'public'))) cpSync(join(ROOT, 'public'), join(DRAFT, 'public'), { recursive: true })
   await buildServer()
-  const assets = await buildPublic()
+  const assets = { ...(await buildPublic()), facades: await buildFacades() }
   writeFileSync(join(DRAFT, 'assets.json'), JSON.stringify(assets))
   for (const file of globSync('public/**/*', { cwd: DRAFT }).filter((name) => COMPRESSED.test(name))) compress(join(DRAFT, file))
   keepCommunes()
@@ -65,6 +65,16 @@ function compress(file) {
   const body = readFileSync(file)
   writeFileSync(`${file}.br`, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }))
   writeFileSync(`${file}.gz`, gzipSync(body, { level: 9 }))
+}
+
+/** Drawn by the code of the pages, once for all visitors. */
+async function buildFacades() {
+  const { outputFiles } = await build({ absWorkingDir: ROOT, entryPoints: ['src/ui/facades.ts'], bundle: true, write: false, format: 'esm', platform: 'node', logLevel: 'warning' })
+  const { drawFacades } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
+  const drawings = drawFacades()
+  const name = `facades-${createHash('sha256').update(drawings).digest('hex').slice(0, 8).toUpperCase()}.svg`
+  writeFileSync(join(DRAFT, 'public', name), drawings)
+  return `/public/${name}`
 }
 
 /** Made from packages, not from our sources: taken over from the previous build when it is up to date. */

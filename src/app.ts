@@ -23,7 +23,7 @@ import { mountPortals } from '#src/portals.ts'
 
 export type Deps = Pick<Ctx, 'db' | 'connectors' | 'settings' | 'jobs' | 'log'> & {
   clock: () => Temporal.Instant
-  assets: { css: string; js: string }
+  assets: Env['Variables']['view']['assets']
   /** Folder of the bundled public files. */
   publicDir: string
   /** Addresses of our own proxies: only they are believed on who calls. */
@@ -49,7 +49,7 @@ export function createApp(deps: Deps): Hono<Env> {
   for (const name of ICONS) app.use(name, publicFiles(deps, '', A_DAY))
   app.use(withContext(deps))
   app.use(logRequest(deps))
-  app.use(bodyLimit({ maxSize: FORM_LIMIT, onError: (c) => c.text('Envoi trop volumineux.', 413) }))
+  app.on('POST', '*', bodyLimit({ maxSize: FORM_LIMIT, onError: (c) => c.text('Envoi trop volumineux.', 413) }))
   app.use(pages(withSession(deps)))
   app.use(pages(readForm))
   app.use(pages(checkForgery(deps)))

@@ -10,6 +10,7 @@ import type { Jour } from '#domain/jour.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { RawForm } from '#platform/form-body.ts'
+import { gzipText, takesGzip } from '#platform/gzip.ts'
 import type { Jobs } from '#platform/jobs.ts'
 import type { Log } from '#platform/log.ts'
 import { renderPage } from '#ui/render.tsx'
@@ -73,9 +74,12 @@ export type Env = {
   }
 }
 
-/** Answers with a page. */
+/** Answers with a page, compressed here in one piece. */
 export function show(c: Context<Env>, page: JSX.Element, status: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 500 | 503 = 200) {
-  return c.html(renderPage(c.var.view, page), status)
+  const html = renderPage(c.var.view, page)
+  c.header('vary', 'accept-encoding')
+  if (!takesGzip(c.req.header('accept-encoding'))) return c.html(html, status)
+  return c.body(gzipText(html), status, { 'content-type': 'text/html; charset=UTF-8', 'content-encoding': 'gzip' })
 }
 
 /** The actor of a route that `portals.ts` keeps for one kind of person. */

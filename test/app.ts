@@ -54,7 +54,7 @@ export async function testApp(t?: TestContext, options: Options = {}): Promise<T
     jobs: queue.jobs,
     log: createLog((line) => logs.push(line)),
     connectors: { sne: options.sne ?? unreachable(), communes: testCommunes(), mail: options.mail ?? keeping(mails) },
-    assets: { css: '/public/essai.css', js: '/public/essai.js' },
+    assets: { css: '/public/essai.css', js: '/public/essai.js', facades: '/public/essai.svg' },
     publicDir: 'public',
   }
   const app = createApp(deps)

@@ -7,7 +7,7 @@ import { ErrorSummary, Form } from '#ui/form.tsx'
 import { renderPage } from '#ui/render.tsx'
 import { PasswordField, TextField } from '#ui/text-field.tsx'
 
-const view = { csrf: 'jeton-"d’essai"', path: '/', lang: 'fr', assets: { css: '', js: '' }, demonstration: false } as const
+const view = { csrf: 'jeton-"d’essai"', path: '/', lang: 'fr', assets: { css: '', js: '', facades: '' }, demonstration: false } as const
 const html = (node: VNode) => renderPage(view, node)
 
 test('every POST carries the token, a GET never shows it in the address', () => {

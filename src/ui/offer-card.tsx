@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { Facade, type HomeType } from '#ui/facade.tsx'
+import { Facade } from '#ui/facade.tsx'
+import type { HomeType } from '#ui/facades.ts'
 import { euros, nombre, surface } from '#ui/format.ts'
 import { Icon } from '#ui/icons.tsx'
 import { useView } from '#ui/request-view.tsx'

@@ -9,7 +9,7 @@ import { Rank } from '#ui/rank.tsx'
 import { renderPage } from '#ui/render.tsx'
 import type { RequestView } from '#ui/request-view.tsx'
 
-const view: RequestView = { csrf: 'x', path: '/', lang: 'fr', assets: { css: '/a.css', js: '/a.js' }, demonstration: false }
+const view: RequestView = { csrf: 'x', path: '/', lang: 'fr', assets: { css: '/a.css', js: '/a.js', facades: '/f.svg' }, demonstration: false }
 const html = (node: VNode, more: Partial<RequestView> = {}) => renderPage({ ...view, ...more }, node)
 
 test('long lists of pages show the ends and the neighbours', () => {

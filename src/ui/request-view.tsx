@@ -12,7 +12,7 @@ export type RequestView = {
   path: string
   lang: Lang
   /** Public addresses of the bundled files, with their hash. */
-  assets: { css: string; js: string }
+  assets: { css: string; js: string; facades: string }
   demonstration: boolean
   user?: { nom: string; portal: Portal }
   nonce?: string

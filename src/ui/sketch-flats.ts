@@ -1,10 +1,10 @@
 import type { Draw } from '#ui/chance.ts'
-import { ACCENTS, arch, disc, type Frame, GLASS, PALE, rect, ROOFS, rows, type Sketch, type Stroke, WALLS, windows } from '#ui/sketch.ts'
+import { ACCENTS, arch, disc, type Frame, GLASS, PALE, rect, ROOFS, rows, type Sketch, type Stroke, windows } from '#ui/sketch.ts'
 
-/** A block of flats in one of four manners; stands on `ground`, as wide as the frame. */
-export function sketchFlats(draw: Draw, frame: Frame): Sketch {
+/** A block of flats in one of four manners; stands on `ground`, as wide as the frame. `wall`: any colour that SVG knows. */
+export function sketchFlats(draw: Draw, frame: Frame, wall: string): Sketch {
   const manner = draw.pick([stone, modern, brick, balconies])
-  return manner(draw, frame)
+  return manner(draw, frame, wall)
 }
 
 type Grid = { left: number; step: number; columns: number }
@@ -15,14 +15,13 @@ function gridOf(frame: Frame, columns: number, size: number): Grid {
 }
 
 /** Dressed stone, slate mansard with dormers, running balconies. */
-function stone(draw: Draw, frame: Frame): Sketch {
+function stone(draw: Draw, frame: Frame, wall: string): Sketch {
   const floors = 3 + draw.below(2)
   const { x, ground, width } = frame
   const top = ground - 30 - floors * 25
   const grid = gridOf(frame, Math.max(3, Math.round(width / 30)), 12)
   const cells = rows(grid.columns).map((column) => grid.left + column * grid.step)
   const roof = draw.pick(['#41525f', '#5d6e79', '#4a5560'])
-  const wall = draw.pick(['#f7e8d3', '#f3e2c6', '#efe6d8', '#f2d9bd'])
   const balcony = rows(floors).filter((floor) => floor === 0 || floor === floors - 2)
   const rail = (floor: number) => rect(x - 2, top + floor * 25 + 21, width + 4, 1.5) + rect(x - 2, top + floor * 25 + 26.5, width + 4, 1.5) + bars(x, top + floor * 25 + 22, width)
   return [
@@ -57,7 +56,7 @@ function groundFloor(draw: Draw, frame: Frame, cells: readonly number[]): Sketch
 }
 
 /** Plain volumes, wide windows, loggias in one colour, plants on the roof. */
-function modern(draw: Draw, frame: Frame): Sketch {
+function modern(draw: Draw, frame: Frame, wall: string): Sketch {
   const { x, ground, width } = frame
   const floors = 4 + draw.below(2)
   const top = ground - floors * 26 - 6
@@ -69,7 +68,7 @@ function modern(draw: Draw, frame: Frame): Sketch {
   return [
     ['#5f9467', rows(3).map((index) => disc(x + wing + 14 + index * 19, top - 1, 5 + draw.below(4))).join('')],
     [draw.pick(['#fdf8ee', '#eceae3', '#f7e8d3', '#e2e9e4']), rect(x + wing - 2, top, width - wing + 2, ground - top)],
-    [draw.pick(WALLS), rect(x, top - 14, wing, ground - top + 14)],
+    [wall, rect(x, top - 14, wing, ground - top + 14)],
     [draw.pick(ROOFS), rect(x - 2, top - 17, wing + 4, 4) + rect(x + wing, top - 2, width - wing + 2, 3)],
     ...windows(draw, wide),
     ['#2d4f58', loggias.join('')],
@@ -80,11 +79,10 @@ function modern(draw: Draw, frame: Frame): Sketch {
 }
 
 /** Red brick, round windows' heads in white stone, a cornice. */
-function brick(draw: Draw, frame: Frame): Sketch {
+function brick(draw: Draw, frame: Frame, wall: string): Sketch {
   const { x, ground, width } = frame
   const floors = 3 + draw.below(2)
   const top = ground - floors * 28 - 12
-  const wall = draw.pick(['#c8755a', '#b9674f', '#d08a68', '#a95f52'])
   const grid = gridOf(frame, Math.max(3, Math.round(width / 32)), 14)
   const cells = rows(grid.columns).map((column) => grid.left + column * grid.step)
   const door = cells[draw.below(cells.length)] ?? x
@@ -103,7 +101,7 @@ function brick(draw: Draw, frame: Frame): Sketch {
 }
 
 /** Long balconies with coloured fronts, one above the other. */
-function balconies(draw: Draw, frame: Frame): Sketch {
+function balconies(draw: Draw, frame: Frame, wall: string): Sketch {
   const { x, ground, width } = frame
   const floors = 4 + draw.below(2)
   const top = ground - floors * 25 - 14
@@ -115,7 +113,7 @@ function balconies(draw: Draw, frame: Frame): Sketch {
   const plants = cells.filter(() => draw.odds(25)).map((cell) => disc(cell.x + 6, cell.y + 8, 3) + disc(cell.x + 11, cell.y + 8, 2.4))
   return [
     [draw.pick(ROOFS), rect(x + width * 0.4, top - 11, width * 0.22, 12) + rect(x - 2, top - 3, width + 4, 5)],
-    [draw.pick(['#f7e8d3', '#eceae3', '#fdf8ee', '#d3dfce', '#f4d9c8']), rect(x, top, width, ground - top)],
+    [wall, rect(x, top, width, ground - top)],
     ...windows(draw, cells.flatMap((cell) => [rect(cell.x, cell.y, 14, 17), rect(cell.x + 17, cell.y, 15, 17)])),
     ['#5f9467', plants.join('')],
     fronts(true),

@@ -1,10 +1,10 @@
 import type { Draw } from '#ui/chance.ts'
 import { ACCENTS, arch, disc, type Frame, GLASS, PALE, rect, ROOFS, rows, type Sketch, WALLS, windows } from '#ui/sketch.ts'
 
-/** A house in one of three manners; stands on `ground`, inside the frame's width. */
-export function sketchHouse(draw: Draw, frame: Frame): Sketch {
+/** A house in one of three manners; stands on `ground`, inside the frame's width. `wall`: any colour that SVG knows. */
+export function sketchHouse(draw: Draw, frame: Frame, wall: string): Sketch {
   const manner = draw.pick([gable, longRoof, row])
-  return manner(draw, frame)
+  return manner(draw, frame, wall)
 }
 
 type Opening = { x: number; y: number }
@@ -29,7 +29,7 @@ function door(x: number, ground: number, accent: string): Sketch {
 }
 
 /** The gable on the street. */
-function gable(draw: Draw, frame: Frame): Sketch {
+function gable(draw: Draw, frame: Frame, wall: string): Sketch {
   const width = Math.min(frame.width, 130)
   const x = frame.x + (frame.width - width) / 2
   const eaves = frame.ground - 68
@@ -39,7 +39,7 @@ function gable(draw: Draw, frame: Frame): Sketch {
   const accent = draw.pick(ACCENTS)
   return [
     ['#9c6a55', rect(middle + 26, ridge + 4, 13, 34)],
-    [draw.pick(WALLS), `M${x} ${frame.ground}v${eaves - frame.ground}L${middle} ${ridge + 6}L${x + width} ${eaves}v${frame.ground - eaves}z`],
+    [wall, `M${x} ${frame.ground}v${eaves - frame.ground}L${middle} ${ridge + 6}L${x + width} ${eaves}v${frame.ground - eaves}z`],
     [roof, `M${x - 12} ${eaves + 9}L${middle} ${ridge - 6}L${x + width + 12} ${eaves + 9}l-5 6L${middle} ${ridge + 8}L${x - 7} ${eaves + 15}z`],
     [PALE, disc(middle, eaves - 10, 11)],
     [draw.odds(50) ? '#ffd36b' : GLASS, disc(middle, eaves - 10, 8.5)],
@@ -49,7 +49,7 @@ function gable(draw: Draw, frame: Frame): Sketch {
 }
 
 /** The long side on the street, a low roof with dormers. */
-function longRoof(draw: Draw, frame: Frame): Sketch {
+function longRoof(draw: Draw, frame: Frame, wall: string): Sketch {
   const width = Math.min(frame.width, 190)
   const x = frame.x + (frame.width - width) / 2
   const eaves = frame.ground - 60
@@ -61,7 +61,7 @@ function longRoof(draw: Draw, frame: Frame): Sketch {
   const openings = [0.13, 0.64, 0.87].map((share) => x + width * share - 8).filter((left) => Math.abs(left - doorX) > 40)
   return [
     ['#9c6a55', rect(x + width * 0.82, ridge - 14, 14, 26)],
-    [draw.pick(WALLS), rect(x, eaves, width, 60)],
+    [wall, rect(x, eaves, width, 60)],
     [roof, `M${x - 9} ${eaves + 4}L${x + 16} ${ridge}h${width - 32}L${x + width + 9} ${eaves + 4}z`],
     [PALE, dormers.map((left) => `M${left - 2} ${eaves - 8}v-16l13 -11l13 11v16z`).join('')],
     [roof, dormers.map((left) => `M${left - 6} ${eaves - 22}l17 -15l17 15v-5l-17 -15l-17 15z`).join('')],
@@ -71,8 +71,8 @@ function longRoof(draw: Draw, frame: Frame): Sketch {
   ]
 }
 
-/** Two or three narrow houses side by side, each its own colour. */
-function row(draw: Draw, frame: Frame): Sketch {
+/** Two or three narrow houses side by side, each its own colour; the first has that of the home. */
+function row(draw: Draw, frame: Frame, wall: string): Sketch {
   const count = Math.max(2, Math.min(3, Math.floor(frame.width / 68)))
   const width = Math.min(70, frame.width / count)
   const start = frame.x + (frame.width - count * width) / 2
@@ -84,7 +84,7 @@ function row(draw: Draw, frame: Frame): Sketch {
     return [
       ['#9c6a55', rect(x + width - 18, eaves - 34, 10, 24)],
       [draw.pick(ROOFS), `M${x - 2} ${eaves + 3}l${width / 2 + 2} -34l${width / 2 + 2} 34z`],
-      [WALLS[(first + index * 3) % WALLS.length] ?? PALE, rect(x, eaves, width, frame.ground - eaves)],
+      [(index === 0 ? wall : WALLS[(first + index * 3) % WALLS.length]) ?? PALE, rect(x, eaves, width, frame.ground - eaves)],
       [PALE, rect(x - 1, eaves - 1, width + 2, 4)],
       ...windows(draw, [rect(x + 10, eaves + 14, 14, 19), rect(x + width - 24, eaves + 14, 14, 19), rect(x + 8, frame.ground - 34, 20, 18)]),
       [accent, arch(x + width - 29, frame.ground - 35, 19, 35)],

@@ -55,6 +55,10 @@ export function bush(draw: Draw, x: number, ground: number): Sketch {
   return [[draw.pick(['#6d9d68', '#4f8c6c', '#93b05b']), `M${x - r} ${ground}a${r} ${r} 0 0 1 ${2 * r} 0z`]]
 }
 
+export function cloud(x: number, y: number): string {
+  return `M${x} ${y}a9 9 0 0 1 9 -9a13 13 0 0 1 24 -2a10 10 0 0 1 15 11z`
+}
+
 /** Numbers with at most one decimal, so that the page stays light. */
 export function tidy(outline: string): string {
   return outline.replaceAll(/-?\d+\.\d+/g, (text) => String(Math.round(Number(text) * 10) / 10))

@@ -17,6 +17,7 @@ import { createApp, type Deps } from '#src/app.ts'
 import type { Ctx } from '#src/context.ts'
 import { openDemonstrationMailbox, startSimulators } from '#src/simulators.ts'
 import { JOBS, openJobs } from '#src/worker.ts'
+import { drawFacades } from '#ui/facades.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { testCommunes } from '#test/communes.ts'
 import { testDatabase } from '#test/database.ts'
@@ -121,8 +122,9 @@ async function makePublic(folder: string): Promise<Pick<Deps, 'assets' | 'public
   mkdirSync(publicDir)
   cpSync(PUBLIC, publicDir, { recursive: true })
   writeFileSync(join(publicDir, 'app.css'), await bundle('src/ui/styles/main.css'))
+  writeFileSync(join(publicDir, 'facades.svg'), drawFacades())
   writeFileSync(join(publicDir, 'app.js'), await bundle('src/ui/islands/main.ts'))
-  return { publicDir, assets: { css: '/public/app.css', js: '/public/app.js' } }
+  return { publicDir, assets: { css: '/public/app.css', js: '/public/app.js', facades: '/public/facades.svg' } }
 }
 
 function contextOf(deps: Pick<Deps, 'db' | 'connectors' | 'settings' | 'log' | 'jobs'>, now: Temporal.Instant): Ctx {

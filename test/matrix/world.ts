@@ -40,7 +40,7 @@ type Options = {
   settings?: Partial<Settings>
 }
 
-const ASSETS = { css: '/public/essai.css', js: '/public/essai.js' }
+const ASSETS = { css: '/public/essai.css', js: '/public/essai.js', facades: '/public/essai.svg' }
 const VISIT = 'visite-de-la-matrice'
 
 export async function createWorld(t?: TestContext, { payload = '', settings = {} }: Options = {}): Promise<World> {

@@ -1,5 +1,6 @@
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
+import { drawFacades } from '#ui/facades.ts'
 import { galleryPages } from '#test/ui/gallery.tsx'
 
 const ORIGIN = 'http://galerie.exemple.test'
@@ -14,6 +15,7 @@ export async function openGallery(browser: Browser, options: { name: string; wid
     const { pathname } = new URL(route.request().url())
     if (pathname === '/app.css') return route.fulfill({ contentType: 'text/css', body: await bundle('src/ui/styles/main.css') })
     if (pathname === '/app.js') return route.fulfill({ contentType: 'text/javascript', body: await bundle('src/ui/islands/main.ts') })
+    if (pathname === '/facades.svg') return route.fulfill({ contentType: 'image/svg+xml', body: drawFacades() })
     return route.fulfill({ contentType: 'text/html; charset=utf-8', body: pages.get(pathname) ?? '', headers: policyOf(pathname) })
   })
   const page = await context.newPage()

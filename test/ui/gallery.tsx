@@ -12,7 +12,7 @@ import { FaultPage, NotFoundPage, RefusedPage } from '#ui/fault-page.tsx'
 
 export type GalleryPage = { name: string; html: string }
 
-const visitor: RequestView = { csrf: 'essai', path: '/', lang: 'fr', assets: { css: '/app.css', js: '/app.js' }, demonstration: true }
+const visitor: RequestView = { csrf: 'essai', path: '/', lang: 'fr', assets: { css: '/app.css', js: '/app.js', facades: '/facades.svg' }, demonstration: true }
 const demandeur: RequestView = { ...visitor, demonstration: false, user: { nom: 'Mme Aïcha Leclerc', portal: 'demandeur' } }
 const conseiller: RequestView = { ...visitor, demonstration: false, user: { nom: 'Jean-Baptiste Desgranges-Villeneuve', portal: 'conseiller' } }
 
