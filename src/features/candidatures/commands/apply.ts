@@ -7,7 +7,7 @@ import { findOffre, isPubliee, offreFacts, type Offre } from '#features/offres/q
 import { transaction, type Tx } from '#platform/db.ts'
 import { hmacHex } from '#platform/secrets.ts'
 import type { Ctx } from '#src/context.ts'
-import { tellCandidature } from '../courrier.ts'
+import { tellCandidature } from './tell.ts'
 import { findHeldCandidature } from '../queries/candidatures.ts'
 import { checkBefore, type Refus } from '../queries/prealables.ts'
 

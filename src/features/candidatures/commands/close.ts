@@ -7,7 +7,7 @@ import { closeOffre } from '#features/offres/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { sha256Hex } from '#platform/secrets.ts'
 import type { Ctx } from '#src/context.ts'
-import { tellCandidature } from '../courrier.ts'
+import { tellCandidature } from './tell.ts'
 import { findBonus, listDueOffres } from '../queries/rang.ts'
 
 /** Every offer whose closing instant has passed: one transaction each, so that one fault holds no other up. */

@@ -4,7 +4,7 @@ import { lockOffre } from '#features/offres/commands.ts'
 import { tellBailleur, tellConseil } from '#features/notifications/commands/pro.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { asSystem, type Ctx } from '#src/context.ts'
-import { remindCandidature } from '../courrier.ts'
+import { remindCandidature } from './tell.ts'
 import { isWithBailleur, lockPartie, lockTenue, moveCandidature, type Tenue } from './move.ts'
 import { offerNext, type OffreTenue } from './settle.ts'
 

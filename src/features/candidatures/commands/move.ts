@@ -3,7 +3,7 @@ import { FICHES, move, type Action, type Effet, type Role, type Statut } from '#
 import { recordEvent, recordEvents } from '#features/journal/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Actor, Ctx } from '#src/context.ts'
-import { tellCandidature } from '../courrier.ts'
+import { tellCandidature } from './tell.ts'
 import type { Objet } from '../messages.ts'
 
 /** A candidature, held by the caller's transaction. */
@@ -38,7 +38,7 @@ export async function moveCandidature(tx: Tx, ctx: Ctx, row: Tenue, change: Chan
 }
 
 /**
- * The same for many who share one state and one fate: two writes for all of them, one message each. A list of hundreds is
+ * The same for many who share one fate: two writes for all of them, one message each. A list of hundreds is
  * passed over as one act. @throws when the table refuses: the caller chose rows that the action may move.
  */
 export async function moveTogether(tx: Tx, ctx: Ctx, rows: readonly Tenue[], { action, tell }: { action: Action; tell: Objet | false }): Promise<void> {
