@@ -7,7 +7,7 @@ import { transaction, type Tx } from '#platform/db.ts'
 import { defineJob } from '#platform/jobs.ts'
 import type { Ctx } from '#src/context.ts'
 import { tellDemande } from '../courrier.ts'
-import { lockAndLoad, type LoadedDemande } from '../queries.ts'
+import { isVisible, lockAndLoad, type LoadedDemande } from '../queries.ts'
 import { applyFacts, faitsOf } from './profil.ts'
 
 const PAR_LOT = 500
@@ -72,9 +72,8 @@ function listEnAttente({ db }: Ctx, entrepriseId: number, after: number) {
 /** Read again under the request's lock: the company may have answered, or taken the delegation back. */
 async function grantOne(tx: Tx, ctx: Ctx, entrepriseId: number, demandeId: number): Promise<boolean> {
   const loaded = await lockAndLoad(tx, demandeId)
-  const rattachement = loaded?.rattachement
-  if (!loaded || rattachement?.entreprise?.id !== entrepriseId || !rattachement.entreprise.delegation || rattachement.validation !== 'en_attente') return false
-  const entreprise = rattachement.siret === undefined ? undefined : await findEntrepriseBySiret(tx, rattachement.siret)
+  if (!loaded || !isWaiting(loaded, entrepriseId)) return false
+  const entreprise = await findEntrepriseBySiret(tx, loaded.rattachement?.siret ?? '')
   if (!entreprise || answerDelegation(ctx, loaded, entreprise) !== 'deleguee') return false
   await tx.updateTable('rattachement').set({ validation: 'deleguee' }).where('demande_id', '=', demandeId).execute()
   await applyFacts(tx, ctx, demandeId)
@@ -82,6 +81,11 @@ async function grantOne(tx: Tx, ctx: Ctx, entrepriseId: number, demandeId: numbe
     action: 'rattachement.delegue', objet: 'rattachement', objetId: demandeId, demandeId, compteId: loaded.compteId, avant: 'en_attente', apres: 'deleguee', champs: ['validation'],
   })
   // To an anonymous person nothing changes: the company gives no point (K5).
-  if (loaded.choix !== undefined && loaded.choix !== 1) await tellDemande(tx, ctx, demandeId, 'salarie_valide')
+  if (isVisible(loaded.choix)) await tellDemande(tx, ctx, demandeId, 'salarie_valide')
   return true
+}
+
+function isWaiting({ rattachement }: LoadedDemande, entrepriseId: number): boolean {
+  const entreprise = rattachement?.entreprise
+  return entreprise?.id === entrepriseId && entreprise.delegation && rattachement?.validation === 'en_attente'
 }

@@ -47,12 +47,13 @@ async function saveRattachement(tx: Tx, ctx: Ctx, before: LoadedDemande, { saisi
     avant: before.rattachement?.validation, apres: validation, champs: ['situation', 'employeur', 'siret', 'code_entreprise', 'date_embauche', 'mobilite'],
   })
   await tellDemande(tx, ctx, before.id, 'employeur')
-  if (entreprise && validation === 'en_attente' && isVisible(before.choix) && !isWaitingFor(before.rattachement, entreprise.id)) await tellEntreprise(tx, ctx, entreprise.id, 'salarie_a_valider')
+  if (validation === 'en_attente') await tellNewEmployer(tx, ctx, before, entreprise)
 }
 
-/** The company was told already. */
-function isWaitingFor(rattachement: Rattachement | undefined, entrepriseId: number): boolean {
-  return rattachement?.validation === 'en_attente' && rattachement.entreprise?.id === entrepriseId
+/** Once for one employee who waits; never of someone whom it may not see. */
+async function tellNewEmployer(tx: Tx, ctx: Ctx, { rattachement, choix }: LoadedDemande, entreprise: EntrepriseEtablie | undefined): Promise<void> {
+  const told = rattachement?.validation === 'en_attente' && rattachement.entreprise?.id === entreprise?.id
+  if (entreprise && isVisible(choix) && !told) await tellEntreprise(tx, ctx, entreprise.id, 'salarie_a_valider')
 }
 
 /** A code is that of the company of the SIRET, or it is wrong: no attachment on a mistake (F119). */

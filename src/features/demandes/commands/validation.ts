@@ -49,17 +49,24 @@ async function isSame(tx: Tx, demandeId: number, validation: Validation, saisie:
 type Salarie = { before: LoadedDemande; validation: Validation; entrepriseId: number; compteId: number }
 
 async function saveReponse(tx: Tx, ctx: Ctx, { before, validation, entrepriseId, compteId }: Salarie, saisie: ReponseSalarie): Promise<void> {
-  const refus = saisie.reponse === 'refusee' ? { motif: saisie.motif, precision: saisie.precision } : undefined
-  await tx
-    .insertInto('reponse_entreprise')
-    .values({ demande_id: before.id, entreprise_id: entrepriseId, reponse: saisie.reponse, motif: refus?.motif ?? null, precision_utile: refus?.precision ?? null, repondu_le: ctx.now, par: compteId })
-    .execute()
+  const row = { reponse: saisie.reponse, motif: null, precision_utile: null, ...(saisie.reponse === 'refusee' ? { motif: saisie.motif, precision_utile: saisie.precision ?? null } : {}) }
+  await tx.insertInto('reponse_entreprise').values({ demande_id: before.id, entreprise_id: entrepriseId, repondu_le: ctx.now, par: compteId, ...row }).execute()
   await tx.updateTable('rattachement').set({ validation: saisie.reponse }).where('demande_id', '=', before.id).execute()
   await applyFacts(tx, ctx, before.id)
   await recordEvent(tx, ctx, {
-    action: refus ? 'rattachement.refuse' : 'rattachement.valide', objet: 'rattachement', objetId: before.id, demandeId: before.id, compteId: before.compteId,
-    avant: validation, apres: saisie.reponse, ...(refus ? { motif: refus.motif } : {}), champs: ['validation'],
-    ...(refus?.precision === undefined ? {} : { valeurs: { precision: refus.precision } }),
+    action: ACTES[saisie.reponse].action, objet: 'rattachement', objetId: before.id, demandeId: before.id, compteId: before.compteId,
+    avant: validation, apres: saisie.reponse, champs: ['validation'], ...wordsOf(saisie),
   })
-  await tellDemande(tx, ctx, before.id, refus ? 'salarie_refuse' : 'salarie_valide')
+  await tellDemande(tx, ctx, before.id, ACTES[saisie.reponse].objet)
+}
+
+const ACTES = {
+  validee: { action: 'rattachement.valide', objet: 'salarie_valide' },
+  refusee: { action: 'rattachement.refuse', objet: 'salarie_refuse' },
+} as const
+
+/** The kind of reason for all to read; the company's own words under the person's key. */
+function wordsOf(saisie: ReponseSalarie): { motif?: string; valeurs?: { precision: string } } {
+  if (saisie.reponse === 'validee') return {}
+  return { motif: saisie.motif, ...(saisie.precision === undefined ? {} : { valeurs: { precision: saisie.precision } }) }
 }
