@@ -128,8 +128,10 @@ test('what wider choices would bring is what the changed request then gets', asy
   await db.deleteFrom('offre').execute()
   for (const commune of ['69266', '69266', '69029']) await insertOffre(db, { commune })
   await insertOffre(db, { commune: '69266', typologie: 'T3' })
-  const base = { masque: 2 ** 17 - 1, typologies: ['T1', 'T2'] as const, communes: ['69123'], departements: [], voeux: [], reserve: undefined }
-  const counts = await countVariantes(db, [base, { ...base, communes: ['69123', '69266'] }, { ...base, departements: ['69'] }, { ...base, departements: ['69'], voeux: ['T1'] }, { ...base, typologies: ['T3'], departements: ['69'] }], NOW)
+  const types = ['T1', 'T2'] as const
+  const base = { masque: 2 ** 17 - 1, typologies: types, voeux: types, communes: ['69123'], departements: [], reserve: undefined }
+  const widened = { ...base, communes: [], departements: ['69'] }
+  const counts = await countVariantes(db, [base, { ...base, communes: ['69123', '69266'] }, widened, { ...widened, voeux: ['T1'] }, { ...widened, typologies: ['T3'], voeux: ['T3'] }], NOW)
   assert.deepEqual(counts, [0, 2, 3, 0, 1])
 })
 

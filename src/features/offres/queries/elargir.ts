@@ -76,7 +76,7 @@ function tryRevenus(ctx: Ctx, demande: Demande): readonly Essai[] {
 }
 
 function toVariante(ctx: Ctx, demande: Demande): Variante {
-  const { masque, typologies, communes, departements } = computeDroits(demande, ctx.today)
+  const { masque, typologies, voeux, communes, departements } = computeDroits(demande, ctx.today)
   const reserve = reserveOf(demande)
-  return { masque, typologies, communes, departements, voeux: demande.typologiesSouhaitees ?? [], reserve: reserve === undefined ? undefined : Number(reserve) }
+  return { masque, typologies, voeux, communes, departements, reserve: reserve === undefined ? undefined : Number(reserve) }
 }

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Droits } from '#domain/droits.ts'
+import { withBis, type Droits } from '#domain/droits.ts'
 import type { Centimes, Typologie } from '#domain/offre.ts'
 import type { Db } from '#platform/db.ts'
 import { CANDIDATS, COLONNES, isOpenAt, type OffreCarte, type PageOffres } from '../queries.ts'
@@ -23,38 +23,52 @@ export type Filtres = {
   page?: number
 }
 
+/** What the match alone gives of a home: how many have applied is another question. */
+export type OffreTrouvee = Omit<OffreCarte, 'candidats' | 'candidature'>
+
 /**
  * The open offers that fit a request (F131, F133): the law has said what it may have, SQL intersects (K1). One named
  * statement; the number of all of them comes with each page.
  */
+export async function matchOffres(db: Db, demandeId: number, filtres: Filtres, now: Temporal.Instant): Promise<{ offres: readonly OffreTrouvee[]; total: number }> {
+  const { rows } = await sql<OffreTrouvee & { total: number }>`
+    with page as (${pageOf(demandeId, filtres, now)})
+    select ${COLONNES}, ${RESERVEE}, page.total from page join offre o on o.id = page.id order by ${orderOf(filtres.tri)}`.execute(db)
+  return { offres: rows, total: rows[0]?.total ?? 0 }
+}
+
+/** The same, each with its candidates and what this person has applied for. */
 export async function listOffresPourMoi(db: Db, demandeId: number, filtres: Filtres, now: Temporal.Instant): Promise<PageOffres> {
-  const start = ((filtres.page ?? 1) - 1) * PAR_PAGE
   const { rows } = await sql<OffreCarte & { total: number }>`
-    with moi as (${droitsOf(demandeId)}),
-    page as (
-      select ${COLONNES}, count(*) over ()::int as total from moi m join offre o on ${fits(now)}
-      where ${narrows(filtres)} order by ${orderOf(filtres.tri)} limit ${PAR_PAGE} offset ${start}
-    )
-    select o.*, e.nom as reservee_nom, ${CANDIDATS} as candidats,
+    with page as (${pageOf(demandeId, filtres, now)})
+    select ${COLONNES}, ${RESERVEE}, page.total, ${CANDIDATS} as candidats,
       (select c.statut from candidature c where c.offre_id = o.id and c.demande_id = ${demandeId} and c.statut <> 'retiree') as candidature
-    from page o left join entreprise e on e.id = o.reservee_a order by ${orderOf(filtres.tri)}`.execute(db)
+    from page join offre o on o.id = page.id order by ${orderOf(filtres.tri)}`.execute(db)
   return { offres: rows, total: rows[0]?.total ?? 0 }
 }
 
 /** How many fit, as the first page of « Les offres » says it. */
 export async function countOffresPourMoi(db: Db, demandeId: number, now: Temporal.Instant): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    with moi as (${droitsOf(demandeId)}) select count(*)::int as total from moi m join offre o on ${fits(now)} where ${narrows({})}`.execute(db)
+    select count(*)::int as total from profil m cross join lateral (${offresOf({}, now)}) o where m.demande_id = ${demandeId}`.execute(db)
   return rows[0]?.total ?? 0
 }
 
-/** Rights that a changed request would have. `voeux` empty: every type allowed. `reserve`: the company whose homes it may have. */
-export type Variante = Pick<Droits, 'masque' | 'typologies' | 'communes' | 'departements'> & { voeux: readonly Typologie[]; reserve: number | undefined }
+/** Those of these homes that still fit and are open: what was announced is asked again before it is written. */
+export async function listEncoreBonnes(db: Db, demandeId: number, offreIds: readonly number[], now: Temporal.Instant): Promise<readonly OffreTrouvee[]> {
+  const { rows } = await sql<OffreTrouvee>`
+    select ${COLONNES}, ${RESERVEE} from profil m join offre o on o.id = any(${[...offreIds]}::int[]) and ${fits({}, now)}
+    where m.demande_id = ${demandeId} and m.active order by o.cloture_le, o.id`.execute(db)
+  return rows
+}
+
+/** Rights that a changed request would have. `reserve`: the company whose homes it may have. */
+export type Variante = Pick<Droits, 'masque' | 'typologies' | 'voeux' | 'communes' | 'departements'> & { reserve: number | undefined }
 
 /** How many open offers each changed request would have: one statement for all. */
 export async function countVariantes(db: Db, variantes: readonly Variante[], now: Temporal.Instant): Promise<readonly number[]> {
   const { rows } = await sql<{ total: number }>`
-    select (select count(*)::int from offre o where ${fits(now)} and ${narrows({})}) as total
+    select (select count(*)::int from (${offresOf({}, now)}) o) as total
     from jsonb_to_recordset(${JSON.stringify(variantes.map((one, rank) => ({ ...one, rank })))}::jsonb)
       as m(rank int, masque int, typologies text[], communes text[], departements text[], voeux text[], reserve int)
     order by m.rank`.execute(db)
@@ -66,46 +80,51 @@ export type Autour = { departements: readonly string[]; communes: readonly strin
 /** Open offers around the wished places that do not come up in « Les offres », soonest closed first. Why: the law says it, offer by offer. */
 export async function listOffresAutour(db: Db, demandeId: number, autour: Autour, now: Temporal.Instant): Promise<PageOffres> {
   const { rows } = await sql<OffreCarte & { total: number }>`
-    with moi as (${droitsOf(demandeId)}),
-    page as (
-      select ${COLONNES}, count(*) over ()::int as total from offre o left join moi m on true
+    with page as (
+      select ${COLONNES}, count(*) over ()::int as total from offre o left join profil m on m.demande_id = ${demandeId}
       where ${isOpenAt(now)} and (o.departement = any(${[...autour.departements]}::text[]) or o.commune = any(${[...autour.communes]}::text[]))
-        and not coalesce((${fits(now)}) and ${narrows({})}, false)
+        and not coalesce(${fits({}, now)}, false)
       order by o.cloture_le, o.id limit ${autour.most}
     )
-    select o.*, e.nom as reservee_nom, ${CANDIDATS} as candidats from page o left join entreprise e on e.id = o.reservee_a order by o.cloture_le, o.id`.execute(db)
+    select o.*, ${RESERVEE}, ${CANDIDATS} as candidats from page o order by o.cloture_le, o.id`.execute(db)
   return { offres: rows, total: rows[0]?.total ?? 0 }
 }
 
-/** The read model of one request, and what it wished. Its employer, once it has said so, opens the homes reserved to it (K13). */
-function droitsOf(demandeId: number): RawBuilder<unknown> {
+const RESERVEE = sql`(select e.nom from entreprise e where e.id = o.reservee_a) as reservee_nom`
+
+function pageOf(demandeId: number, filtres: Filtres, now: Temporal.Instant): RawBuilder<unknown> {
+  const start = ((filtres.page ?? 1) - 1) * PAR_PAGE
   return sql`
-    select p.masque, p.typologies, p.communes, p.departements,
-      array(select jsonb_array_elements_text(coalesce(d.faits -> 'typologiesSouhaitees', '[]'))) as voeux,
-      (select r.entreprise_id from rattachement r where r.demande_id = d.id and r.validation in ('deleguee', 'validee')) as reserve
-    from profil p join demande d on d.id = p.demande_id where p.demande_id = ${demandeId}`
+    select o.id, count(*) over ()::int as total from profil m cross join lateral (${offresOf(filtres, now)}) o
+    where m.demande_id = ${demandeId} order by ${orderOf(filtres.tri)} limit ${PAR_PAGE} offset ${start}`
 }
 
-/** Set intersection of the rights `m` and the open offers `o`. The type stands in both arms so that both indexes read it. */
-function fits(now: Temporal.Instant): RawBuilder<boolean> {
-  return sql`${isOpenAt(now)} and (m.masque & (1 << o.classe)) <> 0 and (o.reservee_a is null or o.reservee_a = m.reserve)
-    and ((o.commune = any(m.communes) and o.typologie = any(m.typologies)) or (o.departement = any(m.departements) and o.typologie = any(m.typologies)))`
+/** The open offers that suit the rights `m`, each once: by commune, or by département when the request is widened. Two indexes, nothing else. */
+function offresOf(filtres: Filtres, now: Temporal.Instant): RawBuilder<unknown> {
+  const arm = (here: RawBuilder<boolean>) => sql`select o.id, o.cloture_le, o.loyer, o.surface from offre o where ${isOpenAt(now)} and ${here} and ${suits(filtres)}`
+  return sql`${arm(sql`o.commune = any(m.communes)`)} union all ${arm(sql`o.departement = any(m.departements)`)}`
 }
 
-/** One text whatever the filters, so that one plan serves them all. A wish of T1 is one of T1bis too (K15). */
-function narrows(filtres: Filtres): RawBuilder<boolean> {
+/** The same of one offer `o`. */
+function fits(filtres: Filtres, now: Temporal.Instant): RawBuilder<boolean> {
+  return sql`(${isOpenAt(now)} and (o.commune = any(m.communes) or o.departement = any(m.departements)) and ${suits(filtres)})`
+}
+
+/** Class, type, reserved homes (K13) and what the person narrows. One text whatever the filters, so that one plan serves them all. */
+function suits(filtres: Filtres): RawBuilder<boolean> {
   const given = toParameters(filtres)
-  const chosen = sql`coalesce(${given.typologies}::text[], m.voeux)`
-  return sql`(cardinality(${chosen}) = 0 or o.typologie = any(${chosen}) or (o.typologie = 'T1BIS' and 'T1' = any(${chosen})))
+  return sql`(m.masque & (1 << o.classe)) <> 0 and (o.reservee_a is null or o.reservee_a = m.reserve)
+    and o.typologie = any(m.typologies) and o.typologie = any(coalesce(${given.typologies}::text[], m.voeux))
     and (${given.surfaceMin}::numeric is null or o.surface >= ${given.surfaceMin}::numeric)
     and (${given.loyerMax}::int is null or o.loyer <= ${given.loyerMax}::int)
     and (${given.nature}::text is null or o.nature = ${given.nature}::text)
     and (${given.accessible}::boolean is null or o.pmr)`
 }
 
+/** T1bis goes with T1 (K15). */
 function toParameters({ typologies, surfaceMin, loyerMax, nature, accessible }: Filtres) {
   return {
-    typologies: typologies ? [...typologies] : null,
+    typologies: typologies && typologies.length > 0 ? typologies.flatMap(withBis) : null,
     surfaceMin: surfaceMin ?? null,
     loyerMax: loyerMax ?? null,
     nature: nature ?? null,
