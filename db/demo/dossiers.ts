@@ -5,10 +5,12 @@ import { bonusAt, type BonusEquilibrage } from '#domain/equilibrage.ts'
 import { addJours, toJour, type Jour } from '#domain/jour.ts'
 import { isOuvre } from '#domain/jours-feries.ts'
 import { moveOffre, type ActionOffre, type RoleOffre } from '#domain/offre.ts'
+import { labelPiece } from '#domain/piece.ts'
 import { computeTirage } from '#domain/tirage.ts'
 import { offreFacts } from '#features/offres/queries.ts'
 import { hmacHex, sha256Hex } from '#platform/secrets.ts'
 import { AGENTS } from './accounts.ts'
+import type { Actes } from './actes.ts'
 import { at, endOf } from './calendar.ts'
 import { demandeAt, type Cadre, type Habitant } from './habitants.ts'
 import { bailleurOf, conseillerOf, SYSTEME, type Acteur, type Fait } from './journal.ts'
@@ -19,7 +21,7 @@ export type Dossier = { habitant: Habitant; offre: Offre; row: Row<'candidature'
 /** Someone about to apply, with the points that they would have. */
 export type Pretendant = { habitant: Habitant; le: Jour; points: PointsFixes; tirage: string }
 /** All that has happened, and what it is worked out with. */
-export type Monde = Cadre & { bonus: readonly BonusEquilibrage[]; offres: Row<'offre'>[]; candidatures: Row<'candidature'>[]; gels: Row<'gel'>[]; faits: Fait[] }
+export type Monde = Cadre & { bonus: readonly BonusEquilibrage[]; offres: Row<'offre'>[]; candidatures: Row<'candidature'>[]; gels: Row<'gel'>[]; faits: Fait[]; actes: Actes }
 
 const NEVER: Jour = '9999-12-31'
 
@@ -70,12 +72,15 @@ export function advance(monde: Monde, dossier: Dossier, action: Action, { jour, 
   record(monde, dossier, { quand, acteur: acteurOf(role, dossier), action: `candidature.${row.statut}`, avant, apres: row.statut, ...(motif === undefined ? {} : { motif }) })
 }
 
+/** The paper that a condition awaits, in the town. */
+export const PIECE_ATTENDUE = 'avis_imposition'
+
 /** What a move changes for the next candidatures of the household, and the paper that a condition awaits. */
 function remember({ row, habitant }: Dossier, jour: Jour, effet: Effet | undefined): void {
   if (!isHeld(row.statut)) habitant.libreLe = addJours(jour, 1)
   if (effet === 'refus_commission') habitant.refusCommissionLe = jour
   if (effet === 'refus_attribution') habitant.refusAttributionLe = jour
-  row.attente_piece = row.statut === 'attribuee_sous_condition' ? 'avis_imposition' : null
+  row.attente_piece = row.statut === 'attribuee_sous_condition' ? labelPiece(PIECE_ATTENDUE) : null
 }
 
 const ROLES: Partial<Record<Action, Role>> = {

@@ -12,6 +12,8 @@ import { encipher, newKey } from '#platform/secrets.ts'
 import { newTotpSecret } from '#platform/totp.ts'
 import type { Ctx } from '#src/context.ts'
 import { AGENTS, MOT_DE_PASSE, type Agent } from './accounts.ts'
+import { draftOffres } from './a-publier.ts'
+import { noActes, type Actes } from './actes.ts'
 import { listBonus, MOTIF_BONUS } from './bonus.ts'
 import { at, jourOf } from './calendar.ts'
 import { BAILLEURS, ENTREPRISES } from './companies.ts'
@@ -59,10 +61,12 @@ async function writeTown(tx: Tx, ctx: Depart, motDePasse: string): Promise<void>
   await insertRows(tx, 'consentement', inscriptions.flatMap(({ consentement }) => consentement ?? []))
   await saveProfils(tx, inscriptions.flatMap(({ profil }) => profil ?? []), ctx.now)
   await insertRows(tx, 'offre', monde.offres)
+  await insertRows(tx, 'designation', monde.actes.designations)
   await insertRows(tx, 'candidature', monde.candidatures)
   await insertRows(tx, 'gel', monde.gels)
+  await writeActes(tx, monde.actes)
   await insertRows(tx, 'journal', toJournal(monde.faits))
-  await alignIds(tx, ['entreprise', 'bailleur', 'equilibrage', 'compte', 'demande', 'consentement', 'offre', 'candidature', 'journal'])
+  await alignIds(tx, ['entreprise', 'bailleur', 'equilibrage', 'compte', 'demande', 'consentement', 'offre', 'candidature', 'journal', 'designation', 'piece_demandee', 'visite', 'seance', 'passage'])
 }
 
 /** Everything that happened, from the first offer two years ago to this morning. */
@@ -70,7 +74,7 @@ function composeTown(ctx: Depart, motDePasse: string): Town {
   const { now, connectors: { communes }, settings: { secret } } = ctx
   const today = jourOf(now)
   const bonus = listBonus(today)
-  const monde: Monde = { tirage: createTirage(SEED), today, ancre: today, registre: buildRegistre(today), lieux: communes.find, bonus, offres: [], candidatures: [], gels: [], faits: [] }
+  const monde: Monde = { tirage: createTirage(SEED), today, ancre: today, registre: buildRegistre(today), lieux: communes.find, bonus, offres: [], candidatures: [], gels: [], faits: [], actes: noActes() }
   const population = drawPopulation(monde)
   const loges = play(monde, population, { communes, secret })
   const contexte = { monde, now, motDePasse, premieres: listPremieres(monde) }
@@ -92,7 +96,17 @@ function play(monde: Monde, population: Population, lieu: Parameters<typeof play
   for (const [index, { habitant }] of cases.flatMap(({ loge }) => (loge ? [{ habitant: loge }] : [])).entries()) habitant.demandeId = DEMANDEURS + 1 + index
   const loges = playPasse(monde, lieu, population, cases)
   applyToOpen(monde, openOffres(monde, lieu), population)
+  draftOffres(monde, lieu)
   return loges.toSorted((a, b) => a.habitant.demandeId - b.habitant.demandeId)
+}
+
+async function writeActes(tx: Tx, { pieces, visites, seances, passages, decisions, baux }: Actes): Promise<void> {
+  await insertRows(tx, 'piece_demandee', pieces)
+  await insertRows(tx, 'visite', visites)
+  await insertRows(tx, 'seance', seances)
+  await insertRows(tx, 'passage', passages)
+  await insertRows(tx, 'decision', decisions)
+  await insertRows(tx, 'bail', baux)
 }
 
 async function writeCompanies(tx: Tx): Promise<void> {

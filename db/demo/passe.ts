@@ -1,7 +1,9 @@
 /** Two years of closed offers, and what became of each (issue 2, E). */
 import { isHeld } from '#domain/candidature.ts'
 import { addJours, type Jour } from '#domain/jour.ts'
+import { isOuvre } from '#domain/jours-feries.ts'
 import { computeEcheanceReponse } from '#domain/reponse.ts'
+import { askPiece, proposeVisite } from './actes.ts'
 import { endOf } from './calendar.ts'
 import { advance, advanceOffre, freeze, ouvre, type Dossier, type Monde, type Offre, type Pretendant } from './dossiers.ts'
 import { accept, decide, deny, letTo, MOTIFS, present, transmit } from './commission.ts'
@@ -113,7 +115,8 @@ function conclude(monde: Monde, offre: Offre, liste: readonly Dossier[], one: Ca
   const winner = liste.find(({ habitant }) => habitant === loge)
   const designes = transmit(monde, offre, liste, { jour: transmisLe, ...(winner ? { sur: winner } : {}) })
   if (loge && winner) return [{ habitant: loge, bailLe: letTo(monde, offre, designes, { winner, transmisLe }) }]
-  if (issue !== 'transmise') goOn(monde, offre, designes, { one, transmisLe })
+  if (issue === 'transmise') study(monde, designes, one.rang)
+  else goOn(monde, offre, designes, { one, transmisLe })
   return []
 }
 
@@ -127,25 +130,41 @@ const DECISIONS = ['attente', 'acceptee', 'condition', 'refus', 'acceptee', 'con
 
 function goOn(monde: Monde, offre: Offre, designes: readonly Dossier[], { one, transmisLe }: { one: Case; transmisLe: Jour }): void {
   const { issue, rang } = one
-  const presentation = ouvre(monde, addJours(transmisLe, 9))
-  present(monde, offre, designes, presentation)
+  const jour = ouvre(monde, addJours(transmisLe, 9))
+  const seanceLe = issue === 'en_commission' ? nextOuvre(addJours(monde.today, 2 + 3 * rang)) : issue === 'sans_candidat' ? ouvre(monde, addJours(jour, 5)) : decisionDay(monde)
+  present(monde, offre, designes, { jour, seanceLe })
   if (issue === 'en_commission') {
     const [first] = designes
-    if (first && rang % 2 === 0) first.row.attente_piece = 'avis_imposition'
+    if (first && rang % 2 === 0) askPiece(monde, first, addJours(monde.today, -2))
     return
   }
   if (issue === 'sans_candidat') {
-    const jour = ouvre(monde, addJours(presentation, 5))
-    for (const dossier of designes) deny(monde, dossier, jour)
-    advanceOffre(monde, offre, 'exhaust', { jour, heure: 18, role: 'conseiller' })
+    for (const dossier of designes) deny(monde, dossier, seanceLe)
+    advanceOffre(monde, offre, 'exhaust', { jour: seanceLe, heure: 18, role: 'conseiller' })
     return
   }
   attributeNow(monde, offre, designes, DECISIONS[rang % DECISIONS.length] ?? 'attente')
 }
 
+function nextOuvre(jour: Jour): Jour {
+  return isOuvre(jour) ? jour : nextOuvre(addJours(jour, 1))
+}
+
+function decisionDay({ today }: Monde): Jour {
+  return addJours(today, -5)
+}
+
+/** The landlord has just had the files: a visit is proposed to the first, a paper is asked of the second. */
+function study(monde: Monde, designes: readonly Dossier[], rang: number): void {
+  const [first, second] = designes
+  const jour = addJours(monde.today, -1)
+  if (first && rang % 2 === 0) proposeVisite(monde, first, jour)
+  if (second && rang % 3 === 0) askPiece(monde, second, jour)
+}
+
 /** Decided these last days: answers are awaited, or have just come. */
 function attributeNow(monde: Monde, offre: Offre, designes: readonly Dossier[], decision: (typeof DECISIONS)[number]): void {
-  const jour = addJours(monde.today, -5)
+  const jour = decisionDay(monde)
   const [first, second] = designes
   decide(monde, offre, designes, { jour, condition: decision === 'condition' })
   if (decision === 'acceptee' && first) accept(monde, first, designes, addJours(jour, 2))

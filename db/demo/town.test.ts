@@ -70,7 +70,8 @@ for (const now of ['2026-11-22T09:00:00Z', '2026-12-31T23:30:00Z', '2028-02-29T0
 
     test('it holds what the issue counts', async () => {
       assert.equal(await count(app, "offre where statut = 'en_ligne'"), 60)
-      assert.equal(await count(app, "offre where statut <> 'en_ligne'"), 200)
+      assert.equal(await count(app, "offre where statut not in ('en_ligne', 'brouillon', 'soumise')"), 200)
+      assert.deepEqual([await count(app, "offre where statut = 'soumise'"), await count(app, "offre where statut = 'brouillon'")], [5, 2])
       for (const [issue, { combien }] of Object.entries(ISSUES)) assert.equal(await count(app, `offre where statut = '${issue}'`), combien, issue)
       assert.equal(await count(app, 'bailleur'), 6)
       assert.equal(await count(app, 'entreprise'), 8)
@@ -204,6 +205,14 @@ for (const now of ['2026-11-22T09:00:00Z', '2026-12-31T23:30:00Z', '2028-02-29T0
       assert.ok(combien >= 8, `${combien} homes`)
     })
 
+    test('each move has its act: designated, heard, decided, signed', async () => {
+      assert.equal(await count(app, "candidature where statut in ('transmise', 'en_commission', 'attribuee', 'acceptee', 'bail_signe') and (designation_id is null or place is null)"), 0)
+      assert.equal(await count(app, "candidature c where statut in ('attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee', 'bail_signe', 'non_attribuee', 'irrecevable') and not exists (select from decision d where d.candidature_id = c.id)"), 0)
+      assert.equal(await count(app, "offre o where statut = 'en_commission' and not exists (select from passage p where p.offre_id = o.id and p.notifie_le is null)"), 0)
+      assert.equal(await count(app, 'bail'), ISSUES.louee.combien)
+      assert.ok((await count(app, 'visite')) > 0 && (await count(app, 'piece_demandee')) > 0)
+    })
+
     test('it knows its own first day', async () => {
       assert.equal((await findAncre(app.db))?.jour, app.ctx().today)
     })
@@ -218,7 +227,8 @@ for (const now of ['2026-11-22T09:00:00Z', '2026-12-31T23:30:00Z', '2028-02-29T0
         assert.deepEqual(checkFiche(fiche, testCommunes().find(offre.commune)), [])
         assert.ok(offre.zone_apl !== null && offre.loyer < 250_000 && offre.loyer > 15_000, `${offre.reference}: ${offre.loyer}`)
         assert.doesNotMatch(offre.description, /'|[^\u00a0] [:;?!]/)
-        assert.ok(offre.cloture_le && jourOf(offre.cloture_le.subtract({ seconds: 1 })) !== jourOf(offre.cloture_le))
+        if (offre.statut === 'soumise' || offre.statut === 'brouillon') assert.equal(offre.cloture_le, null)
+        else assert.ok(offre.cloture_le && jourOf(offre.cloture_le.subtract({ seconds: 1 })) !== jourOf(offre.cloture_le))
       }
     })
   })
