@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { migrate } from '#platform/migrate.ts'
 import { hashPassword } from '#platform/password-hash.ts'
 import { connect } from '../cluster.ts'
@@ -11,7 +12,7 @@ import { drawCrowd, type Crowd, type Rights } from './crowd.ts'
 import { makeHome, type Home } from './homes.ts'
 import { addLandlords } from './landlords.ts'
 import { startThreads, type Threads } from './pool.ts'
-import { createProgress, type Phases, type Progress } from './progress.ts'
+import type { Phases, Progress } from './progress.ts'
 import { alignSequences, dropIndexes, listRebuilds, rebuild, type Dropped } from './schema.ts'
 import { createSheet, type Sheet } from './sheet.ts'
 import type { Size } from './sizes.ts'
@@ -28,18 +29,18 @@ const BLOCK = 2_000
 
 export type Country = { phases: Phases; checked: Checked; manquantes: number }
 
-export async function buildCountry(url: string, size: Size, write: (text: string) => void, isTerminal: boolean): Promise<Country> {
-  const progress = createProgress(write, isTerminal)
+/** `folder`: for the threads' program. */
+export async function buildCountry({ url, folder }: { url: string; folder: string }, size: Size, progress: Progress): Promise<Country> {
   progress.phase('Tables', 0)
-  prepareTerritory()
+  const communes = prepareTerritory()
   await migrate(url, MIGRATIONS)
   const client = await connect(url, '-c synchronous_commit=off -c statement_timeout=0')
   try {
     const dropped = await dropIndexes(client, TABLES)
-    const territory = loadTerritory()
+    const territory = loadTerritory(communes)
     const homes = await loadGround(client, size, territory, progress)
     const motDePasse = await hashPassword(SECRET, MOT_DE_PASSE)
-    const threads = await startThreads({ url, size, motDePasse: motDePasse ?? '' })
+    const threads = await startThreads(join(folder, 'fils.mjs'), { url, size, motDePasse: motDePasse ?? '', communes })
     const crowd = await loadPeople(threads, size, { homes, territory, progress })
     await threads.stop()
     await client.query(`insert into equilibrage (categorie, debut, fin, motif) values ('PME', '2026-11-01', '2026-12-01', 'banc de mesure')`)

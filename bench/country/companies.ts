@@ -39,6 +39,15 @@ export function makeCompany(id: number, { entreprises }: Size, { offered }: Terr
   }
 }
 
+const known = new Map<number, Company>()
+
+/** Made once in each thread: the large ones employ thousands. */
+export function findCompany(id: number, size: Size, territory: Territory): Company {
+  const found = known.get(id) ?? makeCompany(id, size, territory)
+  known.set(id, found)
+  return found
+}
+
 /** Who employs a person: two in five work for a large company. */
 export function drawCompanyId(draw: Draw, { entreprises }: Size): number {
   const grandes = Math.max(1, Math.floor(entreprises * GRANDES))

@@ -35,3 +35,15 @@ export function instantAt(day: number, secondOfDay: number): string {
   const minutes = String(Math.floor(secondOfDay / 60) % 60).padStart(2, '0')
   return `${jourAt(day)}T${hours}:${minutes}:${String(secondOfDay % 60).padStart(2, '0')}Z`
 }
+
+const instants = new Map<number, Temporal.Instant>()
+
+/** The same, for the product's functions: a few thousand of them come back on millions of rows. */
+export function momentAt(day: number, secondOfDay: number): Temporal.Instant {
+  const milliseconds = day * DAY_MS + secondOfDay * 1_000
+  const known = instants.get(milliseconds)
+  if (known !== undefined) return known
+  const made = Temporal.Instant.fromEpochMilliseconds(milliseconds)
+  if (instants.size < 20_000) instants.set(milliseconds, made)
+  return made
+}

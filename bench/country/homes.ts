@@ -1,12 +1,12 @@
 /** Homes on offer, where people live; each is made again from its number alone. */
 import { createHash } from 'node:crypto'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { classeOf } from '#domain/droits.ts'
 import { departementOf, zoneHlmOf } from '#domain/lieux.ts'
 import type { Financement, OffreFacts, Typologie, ZoneAbc, ZoneApl } from '#domain/offre.ts'
 import { computeEngagement } from '#domain/tirage.ts'
 import { sha256Hex } from '#platform/secrets.ts'
-import { instantAt, jourAt, TODAY_NUMBER } from './days.ts'
+import { instantAt, jourAt, momentAt, TODAY_NUMBER } from './days.ts'
 import { byWeight, createDraw, pick, pickWeighted, STREAMS, type Draw } from './draw.ts'
 import type { Row } from './sheet.ts'
 import type { Size } from './sizes.ts'
@@ -34,7 +34,7 @@ export function makeHome(id: number, { bailleurs, entreprises }: Size, { offered
   const reservedTo = draw.chance(0.02) ? draw.between(1, entreprises) : undefined
   const facts: OffreFacts = { commune: town.code, typologie, financement, loyer: Math.round(loyer * 1.12), loyerHorsCharges: loyer, surface, ouverte: true, ...zones, ...(reservedTo === undefined ? {} : { reserveeA: String(reservedTo) }) }
   const graine = createHash('sha256').update(`banc ${id}`).digest('hex')
-  const publieeLe = Temporal.Instant.from(instantAt(TODAY_NUMBER - draw.between(1, 12), draw.between(28_800, 32_000)))
+  const publieeLe = momentAt(TODAY_NUMBER - draw.between(1, 12), draw.between(28_800, 32_000))
   const classe = classeOf(facts)
   if (classe === undefined) throw new Error(`The home ${id} has no class`)
   return { id, facts, classe, graine, publieeLe, reserved: reservedTo !== undefined, row: { ...identity(draw, id, town, bailleurs), ...figures(facts, classe), ...calendar(draw, publieeLe, graine), reservee_a: reservedTo } }

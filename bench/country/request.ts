@@ -1,5 +1,4 @@
 /** One request with all that hangs on it, as the product itself would have loaded it: its read models are the product's own. */
-import { Temporal } from 'temporal-polyfill'
 import type { Demande } from '#domain/demande.ts'
 import type { Employeur } from '#domain/entreprise.ts'
 import { computeTranches } from '#domain/politique.ts'
@@ -7,8 +6,8 @@ import { faitsDe } from '#features/demandes/commands/faits.ts'
 import { faitsOf } from '#features/demandes/commands/profil.ts'
 import type { LoadedDemande, Rattachement } from '#features/demandes/queries.ts'
 import type { Ctx } from '#src/context.ts'
-import { drawCompanyId, makeCompany, type Company } from './companies.ts'
-import { instantAt, jourAt, NOW, TODAY, TODAY_NUMBER } from './days.ts'
+import { drawCompanyId, findCompany, type Company } from './companies.ts'
+import { jourAt, momentAt, NOW, TODAY, TODAY_NUMBER } from './days.ts'
 import { createDraw, STREAMS, type Draw } from './draw.ts'
 import { drawHousehold, type Household } from './household.ts'
 import type { Size } from './sizes.ts'
@@ -25,10 +24,10 @@ export function makeRequest(id: number, { size, territory, connectors }: World):
   const { registre } = household
   const faits = faitsDe({ today: TODAY, connectors }, registre)
   const importDay = TODAY_NUMBER - Math.floor(900 * draw.unit() ** 2)
-  const company = household.salarie ? makeCompany(drawCompanyId(draw, size), size, territory) : undefined
+  const company = household.salarie ? findCompany(drawCompanyId(draw, size), size, territory) : undefined
   const rattachement = household.complete || draw.chance(0.4) ? drawRattachement(draw, household, company) : undefined
   const choix = rattachement && (household.complete || draw.chance(0.5)) ? drawChoix(draw, company) : undefined
-  const at = (second: number) => Temporal.Instant.from(instantAt(importDay, second))
+  const at = (second: number) => momentAt(importDay, second)
   const loaded: LoadedDemande = {
     id, compteId: id, numeroUnique: registre.numeroUnique, numeroAls: String(id).padStart(10, '0'), statut: draw.chance(0.02) ? 'suspendue' : 'active',
     nom: registre.demandeur.nom, prenom: registre.demandeur.prenom, naissance: registre.demandeur.dateNaissance ?? TODAY, dateDepot: household.depot,

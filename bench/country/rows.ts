@@ -1,8 +1,7 @@
 /** Everything that one request is in the database, read models included. */
-import { Temporal } from 'temporal-polyfill'
 import { computeProfil, toCorrespondanceRows, toProfilRow, type Profil } from '#features/demandes/profil.ts'
 import { VERSION_CONSENTEMENT } from '#features/demandes/texts.ts'
-import { instantAt, NOW, TODAY } from './days.ts'
+import { momentAt, NOW, TODAY } from './days.ts'
 import { createDraw, STREAMS } from './draw.ts'
 import type { Request } from './request.ts'
 import type { Row, Sheet } from './sheet.ts'
@@ -32,7 +31,7 @@ function asRow<T extends Parameters<Sheet['add']>[0]>(row: Row<T>): Row<T> {
 
 function addAccount(sheet: Sheet, { loaded, importDay }: Request, motDePasse: string): void {
   const { id, registre, nom, prenom } = loaded
-  const created = Temporal.Instant.from(instantAt(importDay, 35_000))
+  const created = momentAt(importDay, 35_000)
   sheet.add('compte', {
     id, portail: 'demandeur', role: 'demandeur', statut: 'actif', email: `p${id}@exemple.test`, civilite: registre.demandeur.civilite === '2' ? 'madame' : 'monsieur', nom, prenom,
     telephone: registre.demandeur.telPortable, mot_de_passe: motDePasse, departements: [], conditions_version: '2026-11', conditions_acceptees_le: created, cree_le: created, active_le: created,

@@ -17,14 +17,15 @@ const AROUND_PARIS = ['92', '93', '94']
 const ONE_ARRONDISSEMENT = 0.25
 const SAME_DEPARTEMENT = 0.78
 
-const FILE = new URL('../../dist/communes.json', import.meta.url).pathname
-
-export function prepareTerritory(): void {
-  buildCommunes(FILE)
+/** The product's table of communes, made when it is missing; gives its place. */
+export function prepareTerritory(): string {
+  const file = new URL('../../dist/communes.json', import.meta.url).pathname
+  buildCommunes(file)
+  return file
 }
 
-export function loadTerritory(): Territory {
-  const towns = readTowns()
+export function loadTerritory(file: string): Territory {
+  const towns = readTowns(file)
   const byCode = new Map(towns.map((town) => [town.code, town]))
   const cities = towns.filter(({ code, population }) => villeOf(code) === code && population > 0)
   const weightOf = ({ population }: Town) => population ** ATTRACTION
@@ -32,7 +33,7 @@ export function loadTerritory(): Territory {
   const around = AROUND_PARIS.flatMap((departement) => byDepartement.get(departement) ?? [])
   const near = new Map([...byDepartement].map(([departement, list]) => [departement, weigh(departement === '75' ? around : list, weightOf)]))
   const homes = cities.filter(({ code }) => !isOutreMer(code)).flatMap((town) => (town.arrondissements.length > 0 ? town.arrondissements : [town]))
-  const communes = loadCommunes(FILE)
+  const communes = loadCommunes(file)
   return { communes, lieux: communes.find, byCode, wished: weigh(cities, weightOf), near, offered: weigh(homes, ({ population }) => population) }
 }
 
@@ -54,8 +55,8 @@ function codeOf(draw: Draw, { code, arrondissements }: Town): string {
   return arrondissements[draw.below(arrondissements.length)]?.code ?? code
 }
 
-function readTowns(): readonly Town[] {
-  const { communes }: Table = JSON.parse(readFileSync(FILE, 'utf8'))
+function readTowns(file: string): readonly Town[] {
+  const { communes }: Table = JSON.parse(readFileSync(file, 'utf8'))
   const all = communes.map(([code, nom, , codesPostaux, population, , lat, lon]): Town => ({
     code, nom, departement: departementOf(code), population, codePostal: codesPostaux.split(' ')[0] ?? '', lat, lon, arrondissements: [],
   }))

@@ -15,12 +15,12 @@ import type { Size } from './sizes.ts'
 import { unreachable } from './unreachable.ts'
 import { loadTerritory } from './territory.ts'
 
-export type WorkerInput = { url: string; size: Size; motDePasse: string }
+export type WorkerInput = { url: string; size: Size; motDePasse: string; communes: string }
 export type Task = { kind: 'demandes'; from: number; to: number } | { kind: 'candidatures'; first: number; offre: Uint32Array; demande: Uint32Array }
 export type Made = { rows: number; commune: Uint16Array; masque: Uint32Array; typologies: Uint8Array; demande: Uint32Array }
 
 const input: WorkerInput = workerData
-const territory = loadTerritory()
+const territory = loadTerritory(input.communes)
 const world: World = { size: input.size, territory, connectors: { ...unreachable(), communes: territory.communes } }
 const places = new Map([...territory.byCode.keys()].map((code, index) => [code, index]))
 const client = await connect(input.url, '-c synchronous_commit=off')

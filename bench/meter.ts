@@ -1,0 +1,94 @@
+/** Two things measured in turn, in short slices, so that a noisy neighbour weighs on both; the ratio is the median of each round's. */
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import type { Db } from '#platform/db.ts'
+import { isReached, median, type Cost, type Operation, type Result, type Scenario } from './scenario.ts'
+
+export type Meter = { db: Db; rounds: number; sliceMs: number }
+
+const WARM_UP_MS = 60
+
+export async function measure(meter: Meter, scenario: Scenario): Promise<Result> {
+  const { run, against, clients = 1, tidy } = scenario
+  for (const work of [run, against]) await slice(meter, work, { clients, ms: WARM_UP_MS }).then(tidy)
+  const pairs: { mine: Cost; theirs: Cost }[] = []
+  for (let round = 0; round < meter.rounds; round++) {
+    const theirs = await slice(meter, against, { clients, ms: meter.sliceMs })
+    await tidy?.()
+    const mine = await slice(meter, run, { clients, ms: meter.sliceMs })
+    await tidy?.()
+    pairs.push({ mine, theirs })
+  }
+  const ratio = median(pairs.map(({ mine, theirs }) => ratioOf(scenario, mine, theirs)))
+  const { id, name, reference, measure: compared, bar } = scenario
+  const reached = isReached(ratio, bar)
+  return {
+    id, name, reference, measure: compared, clients, rounds: meter.rounds, ratio, cost: medianCost(pairs.map(({ mine }) => mine)), referenceCost: medianCost(pairs.map(({ theirs }) => theirs)),
+    ...(bar && { bar }), ...(reached !== undefined && { reached }),
+  }
+}
+
+function ratioOf({ measure: compared }: Scenario, mine: Cost, theirs: Cost): number {
+  switch (compared) {
+    case 'throughput': return mine.perSecond / theirs.perSecond
+    case 'wall': return mine.p50 / theirs.p50
+    case 'cpu': return (mine.nodeUs + (mine.backendUs ?? 0)) / (theirs.nodeUs + (theirs.backendUs ?? 0))
+    // Where the system does not tell the CPU of a process, the clock stands in.
+    case 'backendCpu': return mine.backendUs === undefined || theirs.backendUs === undefined ? mine.ms / theirs.ms : mine.backendUs / theirs.backendUs
+  }
+}
+
+/** One caller or several, until the time is up; each operation at least once. */
+async function slice({ db }: Meter, work: Operation, { clients, ms }: { clients: number; ms: number }): Promise<Cost> {
+  const latencies: number[] = []
+  const backends = await readBackends(db)
+  const cpu = process.cpuUsage()
+  const start = performance.now()
+  await Promise.all(Array.from({ length: clients }, async () => {
+    do {
+      const begun = performance.now()
+      await work()
+      latencies.push(performance.now() - begun)
+    } while (performance.now() - start < ms)
+  }))
+  const seconds = (performance.now() - start) / 1_000
+  const { user, system } = process.cpuUsage(cpu)
+  const count = latencies.length
+  const sorted = latencies.toSorted((a, b) => a - b)
+  return {
+    ms: (1_000 * seconds * clients) / count, p50: median(sorted), p99: sorted[Math.floor(0.99 * (count - 1))] ?? Number.NaN,
+    nodeUs: (user + system) / count, backendUs: spentSince(backends, await readBackends(db), count), perSecond: count / seconds,
+  }
+}
+
+type Backends = ReadonlyMap<number, number> | undefined
+
+/** Nanoseconds on a core of each of our database processes, by the scheduler's own count. Undefined elsewhere than on Linux. */
+async function readBackends(db: Db): Promise<Backends> {
+  if (process.platform !== 'linux') return undefined
+  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity where application_name in ('alin', 'alin-banc')`.execute(db)
+  return new Map(rows.flatMap(({ pid }) => readCpu(pid)))
+}
+
+function readCpu(pid: number): readonly (readonly [number, number])[] {
+  try {
+    return [[pid, Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0])]]
+  } catch {
+    // It ended in between.
+    return []
+  }
+}
+
+function spentSince(before: Backends, after: Backends, count: number): number | undefined {
+  if (!before || !after) return undefined
+  const spent = [...after].reduce((sum, [pid, spentNs]) => sum + spentNs - (before.get(pid) ?? 0), 0)
+  return spent / 1_000 / count
+}
+
+function medianCost(costs: readonly Cost[]): Cost {
+  const of = (read: (cost: Cost) => number) => median(costs.map(read))
+  return {
+    ms: of(({ ms }) => ms), p50: of(({ p50 }) => p50), p99: of(({ p99 }) => p99), nodeUs: of(({ nodeUs }) => nodeUs), perSecond: of(({ perSecond }) => perSecond),
+    backendUs: costs.some(({ backendUs }) => backendUs === undefined) ? undefined : of(({ backendUs }) => backendUs ?? 0),
+  }
+}
