@@ -21,6 +21,12 @@ export function writeDecision(decision: Decision, financement: Financement): str
   }
 }
 
+/** Why not, as the history keeps it: the legal ground, then the reasons. */
+export function writeMotif(decision: Decision, financement: Financement): string {
+  const motifs = joinMotifs(decision)
+  return decision.code === 'irrecevabilite' ? `${upperFirst(writeFondement(decision, financement))}. ${motifs}` : motifs
+}
+
 /** What the candidate is written, paragraph by paragraph: the decision, what follows, and for a refusal where to contest it. */
 export function writeLettre(decision: Decision, circonstance: Circonstance): readonly string[] {
   const commission = `La commission d’attribution du ${writeJour(circonstance.seance)}`
@@ -87,4 +93,8 @@ function writeRecours(): string {
 
 function lowerFirst(text: string): string {
   return /^[A-ZÉÈÀ][A-ZÉÈÀ]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

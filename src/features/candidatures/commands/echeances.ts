@@ -63,7 +63,7 @@ function fin({ statut, attente_piece }: Tenue): Parameters<typeof moveCandidatur
 }
 
 /** Nobody is left with the landlord: Action Logement goes on down the list. */
-async function tellIfEmpty(tx: Tx, ctx: Ctx, offre: OffreTenue): Promise<void> {
+export async function tellIfEmpty(tx: Tx, ctx: Ctx, offre: OffreTenue): Promise<void> {
   const partie = await lockPartie(tx, offre.id)
   if (!partie.some(isWithBailleur)) await tellConseil(tx, ctx, offre.id, 'plus_de_candidat')
 }
