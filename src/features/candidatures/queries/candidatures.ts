@@ -55,12 +55,12 @@ export async function findForMail(db: Db, id: number) {
 /** Same list as the unique index: written out so that it serves. */
 const HELD = sql<boolean>`c.statut in ('deposee', 'validee', 'transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee')`
 
-function selectCandidatures(db: Db) {
+export function selectCandidatures(db: Db) {
   return db
     .selectFrom('candidature as c')
     .innerJoin('offre as o', 'o.id', 'c.offre_id')
     .innerJoin('bailleur as b', 'b.id', 'o.bailleur_id')
-    .select(['c.id', 'c.offre_id', 'c.statut', 'c.deposee_le', 'c.statut_le', 'c.points_fixes', 'c.categorie', 'c.date_depot', 'c.rang_gele', 'c.ordre_gele', 'c.total_gele', 'c.attente_piece', 'c.echeance_le', 'c.motif'])
-    .select(['o.reference', 'o.typologie', 'o.nature', 'o.ville', 'o.code_postal', 'o.adresse', 'o.loyer', 'o.surface', 'o.cloture_le', 'o.disponible_le', 'o.statut as statut_offre', 'o.graine_engagement', 'b.nom as bailleur'])
+    .select(['c.id', 'c.offre_id', 'c.statut', 'c.deposee_le', 'c.statut_le', 'c.points_fixes', 'c.categorie', 'c.date_depot', 'c.rang_gele', 'c.ordre_gele', 'c.total_gele', 'c.attente_piece', 'c.echeance_le', 'c.motif', 'c.rang_commission', 'c.designation_id'])
+    .select(['o.reference', 'o.typologie', 'o.nature', 'o.ville', 'o.code_postal', 'o.adresse', 'o.loyer', 'o.surface', 'o.cloture_le', 'o.disponible_le', 'o.statut as statut_offre', 'o.graine_engagement', 'o.depot_garantie', 'o.financement', 'b.nom as bailleur'])
     .select(sql<string | null>`case when o.statut not in ('en_ligne') then o.graine end`.as('graine'))
 }
