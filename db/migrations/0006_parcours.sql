@@ -33,6 +33,7 @@ create table rappel ( -- one passed over is asked to come back at the frozen ran
   propose_le timestamptz not null,
   par integer not null references compte,
   expire_le timestamptz not null,
+  motif text, -- when somebody placed before could have been asked
   reponse text check (reponse in ('oui', 'non', 'sans_suite')),
   repondu_le timestamptz,
   check ((reponse is null) = (repondu_le is null))

@@ -345,6 +345,7 @@ type Rappel = {
   candidature_id: number
   expire_le: Temporal.Instant
   id: Computed<number>
+  motif: string | null
   par: number
   propose_le: Temporal.Instant
   repondu_le: Temporal.Instant | null

@@ -3,6 +3,7 @@ import { defineJob } from '#platform/jobs.ts'
 import type { Ctx } from '#src/context.ts'
 import { closeDueOffres } from './commands/close.ts'
 import { passEcheances, remindReponses } from './commands/echeances.ts'
+import { expireRappels } from './commands/recall.ts'
 import { COURRIER } from './courrier.ts'
 
 /** The closing instant already stops those who apply: a minute late, the frozen list is the same. */
@@ -22,6 +23,7 @@ const ECHEANCES = defineJob({
   data: z.strictObject({}),
   run: async (ctx: Ctx) => {
     await passEcheances(ctx)
+    await expireRappels(ctx)
   },
 })
 
