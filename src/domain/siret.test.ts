@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { runs } from '#test/runs.ts'
-import { checkSiret, writeSiret } from './siret.ts'
+import { checkSiren, checkSiret, writeSiret } from './siret.ts'
 
 test('a SIRET is read with its spaces, dots and dashes', () => {
   for (const typed of ['90210480100011', '902 104 801 00011', '902.104.801-00011', ' 902104801\u00a000011 ']) {
@@ -46,3 +46,14 @@ test('one wrong digit is always caught', () => {
 test('a SIRET is written in its four groups', () => {
   assert.equal(writeSiret('90210480100011'), '902\u00a0104\u00a0801\u00a000011')
 })
+
+test('a company is named by nine digits that agree', () => {
+  assert.deepEqual(checkSiren('000 101 014'), { ok: true, siren: '000101014' })
+  assert.match(checkSirenText('00010101'), /9\u00a0chiffres/)
+  assert.match(checkSirenText('000101015'), /erreur de frappe/)
+})
+
+function checkSirenText(typed: string): string {
+  const checked = checkSiren(typed)
+  return checked.ok ? '' : checked.texte
+}

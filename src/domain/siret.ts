@@ -14,6 +14,13 @@ export function checkSiret(typed: string): CheckSiret {
   return { ok: true, siret }
 }
 
+/** The nine digits of a company, as a professional types them. */
+export function checkSiren(typed: string): { ok: true; siren: string } | { ok: false; texte: string } {
+  const siren = typed.replaceAll(/[\s\u00a0\u202f.-]/g, '')
+  if (!/^\d{9}$/.test(siren)) return { ok: false, texte: 'Le SIREN compte 9\u00a0chiffres.' }
+  return isLuhn(siren) ? { ok: true, siren } : { ok: false, texte: 'Ce SIREN contient une erreur de frappe\u00a0: ses chiffres ne s’accordent pas entre eux.' }
+}
+
 export function writeSiret(siret: string): string {
   return siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4')
 }

@@ -29,6 +29,22 @@ export async function createOffre(tx: Tx, ctx: Ctx, fiche: FicheOffre): Promise<
   return { ok: true, id }
 }
 
+export type Changed = Created | { ok: false; why: 'introuvable' | 'statut' }
+
+/** A draft is written again whole: what was checked once is checked again. */
+export async function changeOffre(tx: Tx, ctx: Ctx, id: number, fiche: FicheOffre): Promise<Changed> {
+  const offre = await lockOffre(tx, id)
+  if (!offre || !isWithin(ctx, offre)) return { ok: false, why: 'introuvable' }
+  if (offre.statut !== 'brouillon') return { ok: false, why: 'statut' }
+  const commune = ctx.connectors.communes.find(fiche.commune)
+  const classe = classeOf({ ...fiche, commune: commune?.code ?? fiche.commune })
+  const refus = checkFiche(fiche, commune)
+  if (refus.length > 0 || !commune || classe === undefined) return { ok: false, refus }
+  await tx.updateTable('offre').set({ ...toColumns(fiche), ...placeOf(fiche, commune), classe, bailleur_id: offre.bailleur_id }).where('id', '=', id).execute()
+  await recordEvent(tx, ctx, { action: 'offre.modifiee', objet: 'offre', objetId: id, offreId: id })
+  return { ok: true, id }
+}
+
 /** The landlord hands the draft to Action Logement. */
 export async function submitOffre(tx: Tx, ctx: Ctx, id: number): Promise<Moved> {
   return move(tx, ctx, id, { action: 'submit', event: 'offre.soumise' })
