@@ -68,6 +68,11 @@ export function checkAcces(politique: Politique, faits: FaitsSalarie, le: Jour, 
   return { reponse: every(constats.map(({ reponse }) => reponse)), explications: constats.filter(({ reponse }) => reponse !== 'oui').map(({ explication }) => explication) }
 }
 
+/** Each criterion of a list with its answer, and no more: what a person may know of the facts follows from those given. */
+export function answerCriteres(criteres: readonly CriterePolitique[], faits: FaitsSalarie, le: Jour, lieux: Lieux): readonly { code: CodeCritere; libelle: string; reponse: ReponseCritere }[] {
+  return criteres.map((critere) => ({ code: critere.code, libelle: writeCritere(critere), reponse: decide(critere, faits, le, lieux).reponse }))
+}
+
 /** Over the yearly quota no tranche is given; the 240 points of validation are never limited (law.md § 10.2). */
 export function limitByQuota(tranches: readonly Tranche[], politique: Politique, dejaServis: number): readonly Tranche[] {
   return politique.quotaAnnuel !== undefined && dejaServis >= politique.quotaAnnuel ? [] : tranches

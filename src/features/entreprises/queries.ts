@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { CODES_CRITERE, type Politique } from '#domain/politique.ts'
-import type { Db } from '#platform/db.ts'
+import type { Db, Tx } from '#platform/db.ts'
 import { selectVisibles } from './queries/visibles.ts'
 
 /** A company as the rules read it. */
@@ -31,6 +31,11 @@ export async function findEntrepriseBySiret(db: Db, siret: string): Promise<Entr
   if (!row) return undefined
   const etablissement = await db.selectFrom('etablissement').select(['siret', 'nom', 'commune']).where('siret', '=', siret).executeTakeFirst()
   return { ...toEntreprise(row), etablissement }
+}
+
+/** Held until the end of the transaction: how it validates cannot change meanwhile. Rows of a request come first. */
+export async function holdEntreprise(tx: Tx, siret: string): Promise<void> {
+  await tx.selectFrom('entreprise').select('id').where('siren', '=', siret.slice(0, 9)).forShare().execute()
 }
 
 /** By the code that employees type (F119); case does not count. */

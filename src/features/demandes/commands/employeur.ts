@@ -1,5 +1,5 @@
 import type { Employeur } from '#domain/entreprise.ts'
-import { findEntrepriseByCode, findEntrepriseBySiret, type EntrepriseEtablie } from '#features/entreprises/queries.ts'
+import { findEntrepriseByCode, findEntrepriseBySiret, holdEntreprise, type EntrepriseEtablie } from '#features/entreprises/queries.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { tellEntreprise } from '#features/notifications/commands/pro.ts'
 import { transaction, type Tx } from '#platform/db.ts'
@@ -24,6 +24,7 @@ export async function saveEmployeur(ctx: Ctx, demandeId: number, saisie: SaisieE
     const before = await lockAndLoad(tx, demandeId)
     if (!before) throw new NotFound()
     if (saisie.titulaire === 'codemandeur' && before.registre.cotitulaires.length === 0) return { ok: false, errors: { titulaire: 'Votre demande ne compte pas d’autre demandeur.' } }
+    if (saisie.siret !== undefined) await holdEntreprise(tx, saisie.siret)
     const entreprise = saisie.siret === undefined ? undefined : await findEntrepriseBySiret(tx, saisie.siret)
     const errors = await checkCode(tx, saisie, entreprise)
     if (errors) return { ok: false, errors }
