@@ -10,6 +10,7 @@ import { findBonus, findRang } from '#features/candidatures/queries/rang.ts'
 import { countOffres } from '#features/offres/queries.ts'
 import { countOffresPourMoi } from '#features/offres/queries/pour-moi.ts'
 import { testApp, type TestApp } from '#test/app.ts'
+import { compteIdOf } from './dossiers.ts'
 import { loadTown } from './index.ts'
 import { refreshTown } from './refresh.ts'
 
@@ -100,7 +101,8 @@ describe('visitors in the town', () => {
     await loadTown(app.ctx())
     const { db } = app.ctx()
     const candidature = await db.selectFrom('candidature').select(['id', 'demande_id']).where('demande_id', '=', 2).executeTakeFirstOrThrow()
-    assert.equal((await withdrawCandidature(app.ctx(), candidature.demande_id, candidature.id))?.ok, true)
+    const visiteur = app.ctx({ type: 'demandeur', compteId: compteIdOf(candidature.demande_id), nom: '', demandeId: candidature.demande_id })
+    assert.equal((await withdrawCandidature(visiteur, candidature.demande_id, candidature.id))?.ok, true)
     assert.deepEqual(await examples(app), [536])
     app.clock.advance({ hours: 15 })
     await refreshTown(app.ctx())

@@ -16,6 +16,8 @@ let essai: TestApp
 let ctx: Ctx
 let entrepriseId: number
 
+const as = (demandeId: number): Ctx => ({ ...ctx, actor: { type: 'demandeur', compteId: 1, nom: 'Martel', demandeId } })
+
 before(async () => {
   essai = await testApp()
   ctx = essai.ctx()
@@ -26,6 +28,12 @@ before(async () => {
 async function aCandidat(over: Parameters<typeof aDemande>[0] = {}) {
   const demande = aDemande({ ...over, employeur: { id: String(entrepriseId), effectif: 120, agricole: false, categorie: 'PME', validation: 'deleguee', tranches: [], anonyme: false } })
   return insertDemandeur(ctx.db, demande, { choix: 2 })
+}
+
+/** The home is this household's, and the offer is no longer open. */
+async function attribute(id: number): Promise<void> {
+  const { offre_id } = await ctx.db.updateTable('candidature').set({ statut: 'attribuee' }).where('id', '=', id).returning('offre_id').executeTakeFirstOrThrow()
+  await ctx.db.updateTable('offre').set({ statut: 'attribuee' }).where('id', '=', offre_id).execute()
 }
 
 test('one applies to a home that fits, and the trace of the points is kept', async () => {
@@ -79,8 +87,8 @@ test('leaving frees the request at once, costs nothing before an attribution, an
   const offreId = await insertOffre(ctx.db)
   const first = await applyToOffre(ctx, demandeId, offreId)
   assert.ok(first.ok)
-  assert.deepEqual(await withdrawCandidature(ctx, demandeId, first.id), { ok: true, statut: 'retiree' })
-  assert.deepEqual(await withdrawCandidature(ctx, demandeId, first.id), { ok: true, statut: 'retiree' }, 'sent twice: what was asked is done')
+  assert.deepEqual(await withdrawCandidature(as(demandeId), demandeId, first.id), { ok: true, statut: 'retiree' })
+  assert.deepEqual(await withdrawCandidature(as(demandeId), demandeId, first.id), { ok: true, statut: 'retiree' }, 'sent twice: what was asked is done')
   const lines = await ctx.db.selectFrom('journal').select('id').where('candidature_id', '=', first.id).where('action', '=', 'candidature.retiree').execute()
   assert.equal(lines.length, 1, 'the second one writes nothing')
   assert.ok((await applyToOffre(ctx, demandeId, offreId)).ok)
@@ -90,8 +98,8 @@ test('attributed between the page and the click: the refusal that no page announ
   const { demandeId } = await aCandidat()
   const result = await applyToOffre(ctx, demandeId, await insertOffre(ctx.db))
   assert.ok(result.ok)
-  await ctx.db.updateTable('candidature').set({ statut: 'attribuee' }).where('id', '=', result.id).execute()
-  await assert.rejects(withdrawCandidature(ctx, demandeId, result.id, 'aucun'), /vient de vous être attribué/)
+  await attribute(result.id)
+  await assert.rejects(withdrawCandidature(as(demandeId), demandeId, result.id, 'aucun'), /vient de vous être attribué/)
   const { statut } = await ctx.db.selectFrom('candidature').select('statut').where('id', '=', result.id).executeTakeFirstOrThrow()
   assert.equal(statut, 'attribuee')
 })
@@ -100,8 +108,8 @@ test('leaving an attributed home is a refusal, which costs later', async () => {
   const { demandeId } = await aCandidat()
   const result = await applyToOffre(ctx, demandeId, await insertOffre(ctx.db))
   assert.ok(result.ok)
-  await ctx.db.updateTable('candidature').set({ statut: 'attribuee' }).where('id', '=', result.id).execute()
-  assert.deepEqual(await withdrawCandidature(ctx, demandeId, result.id), { ok: true, statut: 'refusee', effet: 'refus_attribution' })
+  await attribute(result.id)
+  assert.deepEqual(await withdrawCandidature(as(demandeId), demandeId, result.id), { ok: true, statut: 'refusee', effet: 'refus_attribution' })
 })
 
 test("another household's candidature is not found", async () => {
@@ -109,7 +117,7 @@ test("another household's candidature is not found", async () => {
   const other = await aCandidat()
   const result = await applyToOffre(ctx, mine.demandeId, await insertOffre(ctx.db))
   assert.ok(result.ok)
-  assert.equal(await withdrawCandidature(ctx, other.demandeId, result.id), undefined)
+  assert.equal(await withdrawCandidature(as(other.demandeId), other.demandeId, result.id), undefined)
 })
 
 test('a request that ends frees what it held, with its reason in the history', async () => {

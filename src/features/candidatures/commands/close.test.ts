@@ -16,6 +16,8 @@ let essai: TestApp
 let ctx: Ctx
 let employeur: NonNullable<Parameters<typeof aDemande>[0]>['employeur']
 
+const as = (demandeId: number): Ctx => ({ ...ctx, actor: { type: 'demandeur', compteId: 1, nom: 'Martel', demandeId } })
+
 before(async () => {
   essai = await testApp()
   ctx = essai.ctx()
@@ -48,8 +50,8 @@ test('from the closing instant on, points stand still, even while the list waits
 test('who leaves after the closing instant stays on the list, struck through, however late it is frozen', async () => {
   const offreId = await insertOffre(ctx.db, { cloture_le: cloture() })
   const [stays, leaves, early] = [await apply(offreId), await apply(offreId), await apply(offreId)]
-  await withdrawCandidature(ctx, early.demandeId, early.id)
-  await withdrawCandidature(after(2), leaves.demandeId, leaves.id)
+  await withdrawCandidature(as(early.demandeId), early.demandeId, early.id)
+  await withdrawCandidature({ ...after(2), actor: as(leaves.demandeId).actor }, leaves.demandeId, leaves.id)
   assert.ok(await freezeOffre(after(5), offreId))
   const gel = await ctx.db.selectFrom('gel').select('sur').where('offre_id', '=', offreId).executeTakeFirstOrThrow()
   assert.equal(gel.sur, 2)

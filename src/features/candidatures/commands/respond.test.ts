@@ -30,6 +30,7 @@ test('yes to the home frees everyone else, and each is told once', async () => {
   const partie = await trois()
   const first = nth(partie, 0)
   await mailsTo(first)
+  essai.mails.length = 0
   assert.deepEqual(await acceptLogement(as(first), first.demandeId, first.id), { ok: true, statut: 'acceptee' })
   assert.deepEqual(await statuts(partie), ['acceptee', 'rang_caduc', 'rang_caduc'])
   await essai.work()
