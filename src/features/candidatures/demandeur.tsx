@@ -22,9 +22,9 @@ candidaturesDemandeur.get(APPLY, async (c) => {
   const { ctx } = c.var
   const demandeId = demandeOf(ctx)
   const offreId = idOrNotFound(idOf(c))
-  const here = await findHere(ctx, demandeId, offreId)
-  if (here !== undefined) return c.redirect(here, 303)
-  const apercu = await previewCandidature(ctx, demandeId, offreId)
+  const held = await findHeldCandidature(ctx.db, demandeId)
+  if (held?.offre_id === offreId) return c.redirect(`${LIST}/${held.id}`, 303)
+  const apercu = await previewCandidature(ctx, demandeId, offreId, held)
   if (!apercu) throw new NotFound()
   return show(c, <ApercuPage apercu={apercu} />)
 })
@@ -35,9 +35,10 @@ candidaturesDemandeur.post(APPLY, async (c) => {
   const offreId = idOrNotFound(idOf(c))
   const result = await applyToOffre(ctx, demandeId, offreId)
   if (result.ok) return c.redirect(`${LIST}/${result.id}?fait=depot`, 303)
-  const here = await findHere(ctx, demandeId, offreId)
-  if (here !== undefined) return c.redirect(here, 303)
-  const apercu = await previewCandidature(ctx, demandeId, offreId)
+  // Sent twice, or come back to: the answer is the candidature to this very home.
+  const held = await findHeldCandidature(ctx.db, demandeId)
+  if (held?.offre_id === offreId) return c.redirect(`${LIST}/${held.id}`, 303)
+  const apercu = await previewCandidature(ctx, demandeId, offreId, held)
   if (!apercu || result.refus.cause === 'introuvable') throw new NotFound()
   return show(c, <ApercuPage apercu={{ ...apercu, refus: result.refus }} />, 409)
 })
@@ -69,12 +70,6 @@ candidaturesDemandeur.post(`${LIST}/:id/retrait`, async (c) => {
   if (!result.ok) return show(c, <RetraitImpossiblePage why={result.why} />, 409)
   return c.redirect(`${LIST}?fait=${result.statut === 'refusee' ? 'refus' : 'retrait'}`, 303)
 })
-
-/** Sent twice, or come back to: the answer is the candidature to this very home. */
-async function findHere(ctx: Ctx, demandeId: number, offreId: number): Promise<string | undefined> {
-  const held = await findHeldCandidature(ctx.db, demandeId)
-  return held?.offre_id === offreId ? `${LIST}/${held.id}` : undefined
-}
 
 /** Before import there is nothing to apply with: these addresses are not found. */
 function demandeOf(ctx: Ctx): number {

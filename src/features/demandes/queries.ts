@@ -78,10 +78,11 @@ export async function lockAndLoad(tx: Tx, demandeId: number): Promise<LoadedDema
   return loaded?.statut === 'supprimee' ? undefined : loaded
 }
 
+/** In one statement: each page of an applicant begins with it. */
 export async function loadDemande(db: Db, demandeId: number): Promise<LoadedDemande | undefined> {
-  const row = await db.selectFrom('demande as d').selectAll('d').select([DERNIER_CHOIX.as('choix'), REFUS_COMMISSION.as('refus_commission'), REFUS_ATTRIBUTION.as('refus_attribution')]).where('d.id', '=', demandeId).executeTakeFirst()
+  const row = await selectDemandes(db).where('d.id', '=', demandeId).executeTakeFirst()
   if (!row) return undefined
-  const rattachement = await findRattachement(db, demandeId)
+  const rattachement = toRattachement(row)
   const choix = row.choix ?? undefined
   const faits = FAITS.parse(row.faits)
   return {
@@ -127,7 +128,7 @@ export async function listEvenements(db: Db, demandeId: number, most: number): P
 
 /** These columns are written by this feature alone: the shape is checked where it identifies, the rest is ours. */
 export const REGISTRE = z.custom<DemandeRegistre>((value) => hasKeys(value, ['numeroUnique', 'demandeur', 'logementRecherche', 'piecesDeposees']), 'registre illisible')
-const FAITS = z.custom<Demande>((value) => hasKeys(value, ['menage', 'rfr', 'communesSouhaitees']), 'faits illisibles')
+export const FAITS = z.custom<Demande>((value) => hasKeys(value, ['menage', 'rfr', 'communesSouhaitees']), 'faits illisibles')
 
 function hasKeys(value: unknown, keys: readonly string[]): boolean {
   return typeof value === 'object' && value !== null && keys.every((key) => key in value)
@@ -159,39 +160,48 @@ function toEntete(row: DemandeRow) {
   }
 }
 
-async function findRattachement(db: Db, demandeId: number): Promise<Rattachement | undefined> {
-  const row = await db
-    .selectFrom('rattachement as r')
+function selectDemandes(db: Db) {
+  return db
+    .selectFrom('demande as d')
+    .leftJoin('rattachement as r', 'r.demande_id', 'd.id')
     .leftJoin('entreprise as e', 'e.id', 'r.entreprise_id')
-    .selectAll('r')
+    .selectAll('d')
+    .select([DERNIER_CHOIX.as('choix'), REFUS_COMMISSION.as('refus_commission'), REFUS_ATTRIBUTION.as('refus_attribution')])
+    .select(['r.titulaire', 'r.situation', 'r.nom_employeur', 'r.siret', 'r.code_entreprise', 'r.plusieurs_employeurs', 'r.entreprise_id', 'r.date_embauche', 'r.evenement', 'r.evenement_le', 'r.trajet_minutes', 'r.validation', 'r.tranches', 'r.maj_le'])
     .select(['e.nom as e_nom', 'e.effectif as e_effectif', 'e.agricole as e_agricole', 'e.categorie as e_categorie', 'e.delegation as e_delegation', 'e.code as e_code'])
-    .where('r.demande_id', '=', demandeId)
-    .executeTakeFirst()
-  return row && toRattachement(row)
 }
 
 type RattachementRow = {
-  titulaire: Rattachement['titulaire']; situation: Rattachement['situation']; nom_employeur: string | null; siret: string | null; code_entreprise: string | null
-  plusieurs_employeurs: boolean; date_embauche: Jour | null; evenement: 'embauche' | 'mutation' | null; evenement_le: Jour | null; trajet_minutes: number | null
-  validation: Rattachement['validation']; tranches: readonly string[]; maj_le: Temporal.Instant
+  titulaire: Rattachement['titulaire'] | null; situation: Rattachement['situation'] | null; nom_employeur: string | null; siret: string | null; code_entreprise: string | null
+  plusieurs_employeurs: boolean | null; date_embauche: Jour | null; evenement: 'embauche' | 'mutation' | null; evenement_le: Jour | null; trajet_minutes: number | null
+  validation: Rattachement['validation'] | null; tranches: readonly string[] | null; maj_le: Temporal.Instant | null
 } & EntrepriseJointe
 type EntrepriseJointe = { entreprise_id: number | null; e_nom: string | null; e_effectif: number | null; e_agricole: boolean | null; e_categorie: Employeur['categorie'] | null; e_delegation: boolean | null; e_code: string | null }
 
-function toRattachement(row: RattachementRow): Rattachement {
+/** The mini-form, once it is filled in. */
+function toRattachement(row: RattachementRow): Rattachement | undefined {
+  const { titulaire, situation, plusieurs_employeurs: plusieursEmployeurs, validation, tranches, maj_le: majLe } = row
+  if (titulaire === null || situation === null || plusieursEmployeurs === null || validation === null || tranches === null || majLe === null) return undefined
   return {
-    titulaire: row.titulaire,
-    situation: row.situation,
+    titulaire,
+    situation,
+    plusieursEmployeurs,
+    validation,
+    majLe,
+    ...toEmploi(row),
+    entreprise: toEntreprise(row),
+    tranches: TRANCHES.filter((tranche) => tranches.includes(tranche)),
+  }
+}
+
+function toEmploi(row: RattachementRow) {
+  return {
     nomEmployeur: row.nom_employeur ?? undefined,
     siret: row.siret ?? undefined,
     codeEntreprise: row.code_entreprise ?? undefined,
-    plusieursEmployeurs: row.plusieurs_employeurs,
-    entreprise: toEntreprise(row),
     dateEmbauche: row.date_embauche ?? undefined,
     evenement: row.evenement === null || row.evenement_le === null ? undefined : { nature: row.evenement, date: row.evenement_le },
     trajetMinutes: row.trajet_minutes ?? undefined,
-    validation: row.validation,
-    tranches: TRANCHES.filter((tranche) => row.tranches.includes(tranche)),
-    majLe: row.maj_le,
   }
 }
 

@@ -14,10 +14,11 @@ export async function findOffre(db: Db, id: number) {
   return selectOffres(db).where('o.id', '=', id).executeTakeFirst()
 }
 
-type Facts = Pick<Offre, 'commune' | 'typologie' | 'financement' | 'loyer' | 'loyer_hors_charges' | 'surface' | 'zone_abc' | 'zone_apl' | 'statut' | 'cloture_le' | 'reservee_a'>
+/** What the law needs of a row. */
+export type FactsRow = Pick<Offre, 'commune' | 'typologie' | 'financement' | 'loyer' | 'loyer_hors_charges' | 'surface' | 'zone_abc' | 'zone_apl' | 'statut' | 'cloture_le' | 'reservee_a'>
 
 /** The offer in the words of the law. */
-export function offreFacts(offre: Facts, now: Temporal.Instant): OffreFacts {
+export function offreFacts(offre: FactsRow, now: Temporal.Instant): OffreFacts {
   return {
     commune: offre.commune,
     typologie: offre.typologie,
@@ -43,7 +44,7 @@ export function isPubliee({ publiee_le }: Pick<Offre, 'publiee_le'>): boolean {
 }
 
 /** What a card shows, and what the law needs to judge it. */
-export type OffreCarte = Facts & Pick<Offre, 'id' | 'nature' | 'ville' | 'code_postal' | 'pmr' | 'candidats' | 'reservee_nom'> & { /** That of this person, when the list is theirs. */ candidature?: Statut | null }
+export type OffreCarte = FactsRow & Pick<Offre, 'id' | 'nature' | 'ville' | 'code_postal' | 'pmr' | 'candidats' | 'reservee_nom'> & { /** That of this person, when the list is theirs. */ candidature?: Statut | null }
 export type PageOffres = { offres: readonly OffreCarte[]; total: number }
 
 /** Live candidatures: the partial index on candidature serves only if its condition is written out. */

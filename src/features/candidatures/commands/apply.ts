@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { computePointsFixes } from '#domain/classement.ts'
 import { computeTirage } from '#domain/tirage.ts'
-import { loadDemande, lockDemande, type LoadedDemande } from '#features/demandes/queries.ts'
+import { loadDemande, type LoadedDemande } from '#features/demandes/queries.ts'
 import { recordEvent } from '#features/journal/commands.ts'
-import { findOffre, isPubliee, offreFacts, type Offre } from '#features/offres/queries.ts'
+import { isPubliee, offreFacts } from '#features/offres/queries.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { hmacHex } from '#platform/secrets.ts'
 import type { Ctx } from '#src/context.ts'
@@ -19,10 +19,9 @@ export type Applied = { ok: true; id: number } | { ok: false; refus: Refus }
  */
 export async function applyToOffre(ctx: Ctx, demandeId: number, offreId: number): Promise<Applied> {
   return transaction(ctx.db, async (tx) => {
-    await lockDemande(tx, demandeId)
-    const loaded = await loadDemande(tx, demandeId)
-    const offre = await findOffre(tx, offreId)
-    if (!loaded || !offre || !isPubliee(offre)) return refuse({ cause: 'introuvable' })
+    const offre = await lockAndReadOffre(tx, demandeId, offreId)
+    const loaded = offre && (await loadDemande(tx, demandeId))
+    if (!loaded || !isPubliee(offre)) return refuse({ cause: 'introuvable' })
     const refus = checkBefore(ctx, loaded, offre)
     if (refus) return refuse(refus)
     const id = await insertCandidature(tx, ctx, loaded, offre)
@@ -33,10 +32,25 @@ export async function applyToOffre(ctx: Ctx, demandeId: number, offreId: number)
   })
 }
 
-async function insertCandidature(tx: Tx, ctx: Ctx, loaded: LoadedDemande, offre: Offre): Promise<number | undefined> {
+type Visee = NonNullable<Awaited<ReturnType<typeof lockAndReadOffre>>>
+
+/**
+ * Holds the request still, and reads the home. What is known of the request is read afterwards, by a statement that sees
+ * what was waited for; whether the home is open still, the insertion alone says.
+ */
+function lockAndReadOffre(tx: Tx, demandeId: number, offreId: number) {
+  return tx
+    .selectFrom('offre as o')
+    .innerJoin('demande as d', (join) => join.on('d.id', '=', demandeId))
+    .select(['o.id', 'o.commune', 'o.typologie', 'o.financement', 'o.loyer', 'o.loyer_hors_charges', 'o.surface', 'o.zone_abc', 'o.zone_apl', 'o.statut', 'o.publiee_le', 'o.cloture_le', 'o.reservee_a', 'o.graine'])
+    .where('o.id', '=', offreId)
+    .forUpdate('d')
+    .executeTakeFirst()
+}
+
+async function insertCandidature(tx: Tx, ctx: Ctx, loaded: LoadedDemande, offre: Visee): Promise<number | undefined> {
   const { points, categorie, lignes } = computePointsFixes(loaded.demande, offreFacts(offre, ctx.now), ctx.today, ctx.connectors.communes.find)
-  const { graine } = await tx.selectFrom('offre').select('graine').where('id', '=', offre.id).executeTakeFirstOrThrow()
-  const tirage = computeTirage(graine ?? '', loaded.numeroUnique, hmacHex)
+  const tirage = computeTirage(offre.graine ?? '', loaded.numeroUnique, hmacHex)
   const { rows } = await sql<{ id: number }>`
     insert into candidature (offre_id, demande_id, statut, deposee_le, date_depot, points_fixes, categorie, lignes, tirage, points_le, statut_le)
     select o.id, ${loaded.id}, 'deposee', ${ctx.now}, ${loaded.dateDepot}, ${points}, ${categorie ?? null}, ${JSON.stringify(lignes)}::jsonb, ${tirage}, ${ctx.now}, ${ctx.now}

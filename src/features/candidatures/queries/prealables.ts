@@ -2,7 +2,7 @@ import { listPrealables, type Prealable } from '#domain/completude.ts'
 import { checkEligibilite } from '#domain/eligibilite.ts'
 import type { Verdict } from '#domain/verdict.ts'
 import type { LoadedDemande } from '#features/demandes/queries.ts'
-import { offreFacts, type Offre } from '#features/offres/queries.ts'
+import { offreFacts, type FactsRow } from '#features/offres/queries.ts'
 import type { Ctx } from '#src/context.ts'
 
 /** Why one cannot apply; every reason that can be known at once is given at once. */
@@ -14,7 +14,7 @@ export type Refus =
   | { cause: 'deja_candidat' }
   | { cause: 'close' }
 /** What the law and the request say, before anything is tried. */
-export function checkBefore(ctx: Pick<Ctx, 'today' | 'now'>, loaded: LoadedDemande, offre: Offre): Refus | undefined {
+export function checkBefore(ctx: Pick<Ctx, 'today' | 'now'>, loaded: LoadedDemande, offre: FactsRow): Refus | undefined {
   if (!isOpen(ctx, offre)) return { cause: 'close' }
   const prealables = listPrealables(etatOf(loaded))
   if (prealables.length > 0) return { cause: 'prealables', prealables }
@@ -22,7 +22,7 @@ export function checkBefore(ctx: Pick<Ctx, 'today' | 'now'>, loaded: LoadedDeman
   return verdict.reponse === 'oui' ? undefined : { cause: 'loi', verdict }
 }
 
-function isOpen({ now }: Pick<Ctx, 'now'>, offre: Offre): boolean {
+function isOpen({ now }: Pick<Ctx, 'now'>, offre: FactsRow): boolean {
   return offre.statut === 'en_ligne' && offre.cloture_le !== null && offre.cloture_le.epochMilliseconds > now.epochMilliseconds
 }
 

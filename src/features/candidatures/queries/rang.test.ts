@@ -93,7 +93,7 @@ test('what is missing to gain a place is enough, and one point less is not', asy
 test('an offer without candidates promises the first place to the first who comes', async () => {
   await db.deleteFrom('candidature').execute()
   const alone = (await estimateRangs(db, { dateDepot: '2024-01-01', categorie: 'PME', points: [{ offreId, points: 0 }] }, TODAY)).get(offreId)
-  assert.deepEqual(alone, { offreId, points: 260, plusAnciennes: 0, sur: 1, rang: 1 })
+  assert.deepEqual(alone, { offreId, points: 260, plusAnciennes: 0, sur: 1, rang: 1, bonus: 'PME' })
 })
 
 test('many offers are estimated in one query', async () => {

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { BonusMotive } from '#domain/equilibrage.ts'
 import { CLASSEMENT_2021 } from '#domain/baremes/classement-2021.ts'
 import type { Temporal } from 'temporal-polyfill'
+import type { Categorie } from '#domain/entreprise.ts'
 import type { Jour } from '#domain/jour.ts'
 import type { Db } from '#platform/db.ts'
 
@@ -10,8 +11,8 @@ const { anciennete: ANCIENNETE, equilibrage: BONUS } = CLASSEMENT_2021.valeurs
 /** Those that a live list ranks: written out, so that the partial index serves. */
 const LIVE = sql.raw(`statut in ('deposee', 'validee')`)
 
-/** `rang` k of `sur` N; `points` in all; `plusAnciennes`: strictly older ones, twenty at most; `manque`: points that would gain a place, none for the first. */
-export type RangVivant = { rang: number; sur: number; points: number; plusAnciennes: number; manque?: number }
+/** `rang` k of `sur` N; `points` in all; `plusAnciennes`: strictly older ones, twenty at most; `manque`: points that would gain a place, none for the first; `bonus`: whom it is given to. */
+export type RangVivant = { rang: number; sur: number; points: number; plusAnciennes: number; manque?: number; bonus?: Categorie }
 
 export async function findBonus(db: Db, jour: Jour): Promise<BonusMotive | undefined> {
   return db.selectFrom('equilibrage').select(['categorie', 'debut', 'fin', 'motif']).where('debut', '<=', jour).where('fin', '>', jour).executeTakeFirst()
@@ -22,14 +23,15 @@ export async function findBonus(db: Db, jour: Jour): Promise<BonusMotive | undef
  * added as it is read (K7). Nothing stored can be stale.
  */
 export async function findRang(db: Db, offreId: number, candidatureId: number, today: Jour): Promise<RangVivant | undefined> {
-  const { rows } = await sql<Omit<RangVivant, 'manque'> & { manque: number | null }>`
-    with aines as (select array(select date_depot from candidature where offre_id = ${offreId} and ${LIVE} order by date_depot limit ${ANCIENNETE}) as dates),
+  const { rows } = await sql<Omit<RangVivant, 'manque' | 'bonus'> & { manque: number | null; bonus: Categorie | null }>`
+    with prime as (${primeOf(today)}),
+    aines as (select array(select date_depot from candidature where offre_id = ${offreId} and ${LIVE} order by date_depot limit ${ANCIENNETE}) as dates),
     liste as (
       select c.id, c.date_depot, ${ANCIENNETE}::int - ${anciennete(sql.ref('c.date_depot'))} as plus_anciennes,
-             c.points_fixes + ${anciennete(sql.ref('c.date_depot'))} + ${bonus(sql.ref('c.categorie'), today)} as points
+             c.points_fixes + ${anciennete(sql.ref('c.date_depot'))} + ${bonus(sql.ref('c.categorie'))} as points
       from candidature c, aines where c.offre_id = ${offreId} and c.${LIVE}
     )
-    select moi.points, moi.plus_anciennes as "plusAnciennes", autres.sur, autres.rang, autres.manque
+    select moi.points, moi.plus_anciennes as "plusAnciennes", autres.sur, autres.rang, autres.manque, (select categorie from prime) as bonus
     from liste moi cross join lateral (
       select count(*)::int as sur,
              1 + (count(*) filter (where l.points > moi.points or (l.points = moi.points and l.date_depot < moi.date_depot)))::int as rang,
@@ -39,8 +41,8 @@ export async function findRang(db: Db, offreId: number, candidatureId: number, t
     where moi.id = ${candidatureId}`.execute(db)
   const [row] = rows
   if (!row) return undefined
-  const { manque, ...rang } = row
-  return manque === null ? rang : { ...rang, manque }
+  const { manque, bonus: prime, ...rang } = row
+  return { ...rang, ...(manque === null ? {} : { manque }), ...(prime === null ? {} : { bonus: prime }) }
 }
 
 /** Offers whose closing instant has come and that nobody closed yet. */
@@ -50,25 +52,26 @@ export async function listDueOffres(db: Db, now: Temporal.Instant): Promise<read
 }
 
 export type Pretendant = { dateDepot: Jour; categorie: string | undefined; points: readonly { offreId: number; points: number }[] }
-export type Estimation = { offreId: number; rang: number; sur: number; points: number; plusAnciennes: number }
+export type Estimation = { offreId: number; rang: number; sur: number; points: number; plusAnciennes: number; bonus: Categorie | null }
 
 /** The rank that a newcomer would have on each of these offers, counted among the candidates with them (`sur`). */
 export async function estimateRangs(db: Db, { dateDepot, categorie, points }: Pretendant, today: Jour): Promise<ReadonlyMap<number, Estimation>> {
   if (points.length === 0) return new Map()
   const { rows } = await sql<Estimation>`
-    select o.offre_id as "offreId", o.points + moi.plus as points, moi.plus_anciennes as "plusAnciennes", autres.sur, autres.rang
+    with prime as (${primeOf(today)})
+    select o.offre_id as "offreId", o.points + moi.plus as points, moi.plus_anciennes as "plusAnciennes", autres.sur, autres.rang, (select categorie from prime) as bonus
     from unnest(${points.map((one) => one.offreId)}::int[], ${points.map((one) => one.points)}::int[]) as o(offre_id, points)
     cross join lateral (
       select array(
         select d from (select date_depot as d from candidature where offre_id = o.offre_id and ${LIVE} union all select ${dateDepot}::date) t
         order by d limit ${ANCIENNETE}) as dates) aines
-    cross join lateral (select ${anciennete(sql`${dateDepot}::date`)} + ${bonus(sql`${categorie ?? null}::text`, today)} as plus,
+    cross join lateral (select ${anciennete(sql`${dateDepot}::date`)} + ${bonus(sql`${categorie ?? null}::text`)} as plus,
       ${ANCIENNETE}::int - ${anciennete(sql`${dateDepot}::date`)} as plus_anciennes) moi
     cross join lateral (
       select 1 + count(*)::int as sur,
              1 + (count(*) filter (where l.points > o.points + moi.plus or (l.points = o.points + moi.plus and l.date_depot < ${dateDepot}::date)))::int as rang
       from (
-        select c.date_depot, c.points_fixes + ${anciennete(sql.ref('c.date_depot'))} + ${bonus(sql.ref('c.categorie'), today)} as points
+        select c.date_depot, c.points_fixes + ${anciennete(sql.ref('c.date_depot'))} + ${bonus(sql.ref('c.categorie'))} as points
         from candidature c where c.offre_id = o.offre_id and c.${LIVE}) l
     ) autres`.execute(db)
   return new Map(rows.map((row) => [row.offreId, row]))
@@ -87,6 +90,11 @@ function anciennete(date: RawBuilder<unknown>): RawBuilder<number> {
   return sql`(${sql.lit(ANCIENNETE)} - width_bucket(${date} - 1, aines.dates))`
 }
 
-function bonus(categorie: RawBuilder<unknown>, today: Jour): RawBuilder<number> {
-  return sql`(case when ${categorie} = (select e.categorie from equilibrage e where e.debut <= ${today} and e.fin > ${today}) then ${sql.lit(BONUS)} else 0 end)`
+/** At most one on a day: whom the balance bonus is given to. */
+function primeOf(today: Jour): RawBuilder<unknown> {
+  return sql`select e.categorie from equilibrage e where e.debut <= ${today} and e.fin > ${today}`
+}
+
+function bonus(categorie: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`(case when ${categorie} = (select categorie from prime) then ${sql.lit(BONUS)} else 0 end)`
 }
