@@ -1,7 +1,6 @@
 import { isFirstInLine } from '#domain/attribution.ts'
-import { tellIfEmpty } from '#features/candidatures/commands/echeances.ts'
 import { moveCandidature, type Change, type Tenue } from '#features/candidatures/commands/move.ts'
-import { echeanceOf, offerNext } from '#features/candidatures/commands/settle.ts'
+import { echeanceOf, handOn } from '#features/candidatures/commands/settle.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, requireActe, type Ctx } from '#src/context.ts'
@@ -35,8 +34,7 @@ export async function lapseCondition(ctx: Ctx, candidatureId: number): Promise<S
     if (!isPassed(ctx, row)) return { ok: false, why: PAS_ENCORE }
     const moved = await moveCandidature(tx, ctx, row, { action: 'lapse_condition', motif: 'condition_non_levee', tell: 'condition_non_levee', ...(row.attente_piece === null ? {} : { attentePiece: row.attente_piece }) })
     if (!moved.ok) return moved
-    await offerNext(tx, ctx, held.offre)
-    await tellIfEmpty(tx, ctx, held.offre)
+    await handOn(tx, ctx, held.offre)
     return { ok: true, statut: 'non_attribuee', deja: false }
   })
 }

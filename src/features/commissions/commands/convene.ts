@@ -40,19 +40,26 @@ function checkConvocation({ today }: Ctx, { offre, partie }: Held, { jour, excep
 type Ouverture = Held & { ouvert: Passage | undefined }
 
 async function convene(tx: Tx, ctx: Ctx, held: Ouverture, { jour, exception }: Convocation): Promise<Convened> {
-  const { offre, partie, ouvert } = held
+  const { partie, ouvert } = held
   const candidats = listCandidats(partie)
   const retenue = candidats.length < CANDIDATS_MINIMUM ? (exception ?? null) : null
   const arrives = candidats.filter(({ statut }) => statut === 'transmise')
   if (ouvert?.jour === jour && ouvert.exception === retenue && arrives.length === 0) return { ok: true, change: 'inchangee' }
   const passageId = await savePassage(tx, ctx, held, { jour, exception: retenue })
+  await present(tx, ctx, held, arrives)
+  if (ouvert && ouvert.jour !== jour) return postpone(tx, ctx, { passage: ouvert, jour }, candidats)
+  await recordEvent(tx, ctx, { action: 'passage.convoque', objet: 'passage', objetId: passageId, offreId: held.offre.id, apres: jour })
+  return { ok: true, change: 'convoquee' }
+}
+
+async function present(tx: Tx, ctx: Ctx, { offre }: Held, arrives: readonly Tenue[]): Promise<void> {
   for (const row of arrives) await moveCandidature(tx, ctx, row, { action: 'present', ...keepAttente(row), tell: 'en_commission' })
   if (offre.statut === 'transmise') await advanceOffre(tx, ctx, offre.id, 'convene')
-  if (ouvert === undefined || ouvert.jour === jour) {
-    await recordEvent(tx, ctx, { action: 'passage.convoque', objet: 'passage', objetId: passageId, offreId: offre.id, apres: jour })
-    return { ok: true, change: 'convoquee' }
-  }
-  await recordEvent(tx, ctx, { action: 'passage.reporte', objet: 'passage', objetId: passageId, offreId: offre.id, avant: ouvert.jour, apres: jour })
+}
+
+/** Those who knew another day are told again. */
+async function postpone(tx: Tx, ctx: Ctx, { passage, jour }: { passage: Passage; jour: Jour }, candidats: readonly Tenue[]): Promise<Convened> {
+  await recordEvent(tx, ctx, { action: 'passage.reporte', objet: 'passage', objetId: passage.id, offreId: passage.offreId, avant: passage.jour, apres: jour })
   for (const { id, statut } of candidats) if (statut === 'en_commission') await tellCandidature(tx, ctx, id, 'en_commission')
   return { ok: true, change: 'reportee' }
 }
