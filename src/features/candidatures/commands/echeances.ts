@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
 import { addJours } from '#domain/jour.ts'
 import { lockOffre } from '#features/offres/commands.ts'
-import { tellBailleur, tellConseil } from '#features/notifications/commands/pro.ts'
+import { tellBailleur } from '#features/notifications/commands/pro.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { asSystem, type Ctx } from '#src/context.ts'
 import { remindCandidature } from './tell.ts'
-import { isWithBailleur, lockPartie, lockTenue, moveCandidature, type Tenue } from './move.ts'
-import { offerNext, type OffreTenue } from './settle.ts'
+import { lockTenue, moveCandidature, type Tenue } from './move.ts'
+import { handOn } from './settle.ts'
 
 /** Every delay that has run out: one transaction each, so that one fault holds no other up. Twice is once. */
 export async function passEcheances(ctx: Ctx): Promise<number> {
@@ -52,18 +52,11 @@ async function passOne(tx: Tx, ctx: Ctx, { id, offreId }: { id: number; offreId:
   const moved = await moveCandidature(tx, asSystem(ctx), row, fin(row))
   if (!moved.ok) return
   await tellBailleur(tx, ctx, offre.id, 'candidat_refuse')
-  await offerNext(tx, ctx, offre)
-  await tellIfEmpty(tx, ctx, offre)
+  await handOn(tx, ctx, offre)
 }
 
 /** The name of the paper stays: a condition that lapsed is no refusal by the commission, and gives no points. */
 function fin({ statut, attente_piece }: Tenue): Parameters<typeof moveCandidature>[3] {
   if (statut === 'attribuee') return { action: 'lapse_silence', motif: 'silence', tell: 'silence' }
   return { action: 'lapse_condition', motif: 'condition_non_levee', tell: 'condition_non_levee', ...(attente_piece === null ? {} : { attentePiece: attente_piece }) }
-}
-
-/** Nobody is left with the landlord: Action Logement goes on down the list. */
-export async function tellIfEmpty(tx: Tx, ctx: Ctx, offre: OffreTenue): Promise<void> {
-  const partie = await lockPartie(tx, offre.id)
-  if (!partie.some(isWithBailleur)) await tellConseil(tx, ctx, offre.id, 'plus_de_candidat')
 }

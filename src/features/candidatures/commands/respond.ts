@@ -4,7 +4,7 @@ import { tellBailleur } from '#features/notifications/commands/pro.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { asSystem, type Ctx } from '#src/context.ts'
 import { lockPartie, moveCandidature, type Moved, type Tenue } from './move.ts'
-import { offerNext, type OffreTenue } from './settle.ts'
+import { handOn, type OffreTenue } from './settle.ts'
 
 const TROP_TARD = 'Le délai pour répondre est passé\u00a0: sans réponse, la loi considère que vous avez refusé (CCH, art. R441-10).'
 
@@ -29,7 +29,7 @@ export async function refuseLogement(ctx: Ctx, demandeId: number, id: number): P
     const moved = await moveCandidature(tx, ctx, row, { action: 'refuse', tell: 'refus' })
     if (!moved.ok) return moved
     await tellBailleur(tx, ctx, offre.id, 'candidat_refuse')
-    await offerNext(tx, ctx, offre)
+    await handOn(tx, ctx, offre)
     return moved
   })
 }

@@ -1,23 +1,23 @@
 import { nextInLine } from '#domain/attribution.ts'
 import { finDeJour } from '#domain/jour.ts'
 import { computeEcheanceReponse } from '#domain/reponse.ts'
+import { tellConseil } from '#features/notifications/commands/pro.ts'
 import type { Tx } from '#platform/db.ts'
 import { asSystem, type Ctx } from '#src/context.ts'
-import { lockPartie, moveCandidature } from './move.ts'
+import { isWithBailleur, lockPartie, moveCandidature } from './move.ts'
 
 export type OffreTenue = { id: number; departement: string }
 
 /**
- * Somebody left, or a paper came: the home is offered to the best rank left, who has ten days from today (R441-3 b, R441-10).
- * Gives whom; undefined when someone holds the home, or nobody is next. The caller holds the offer.
+ * Somebody left, or a condition lapsed: the home is offered to the best rank left, who has ten days from today (R441-3 b,
+ * R441-10). When the landlord has nobody any more, Action Logement goes on down the list. The caller holds the offer.
  */
-export async function offerNext(tx: Tx, ctx: Ctx, offre: OffreTenue): Promise<number | undefined> {
+export async function handOn(tx: Tx, ctx: Ctx, offre: OffreTenue): Promise<void> {
   const partie = await lockPartie(tx, offre.id)
   const next = nextInLine(partie.map(({ id, statut, rang_commission }) => ({ id, statut, rang: rang_commission })))
   const row = partie.find(({ id }) => id === next?.id)
-  if (!row) return undefined
-  await moveCandidature(tx, asSystem(ctx), row, { action: 'promote', echeanceLe: echeanceOf(ctx, offre), tell: 'attribuee' })
-  return row.id
+  if (row) await moveCandidature(tx, asSystem(ctx), row, { action: 'promote', echeanceLe: echeanceOf(ctx, offre), tell: 'attribuee' })
+  else if (!partie.some(isWithBailleur)) await tellConseil(tx, ctx, offre.id, 'plus_de_candidat')
 }
 
 /** The instant from which an answer to what is notified today comes too late. */

@@ -7,7 +7,7 @@ import { Conflict } from '#platform/errors.ts'
 import { asSystem, type Ctx } from '#src/context.ts'
 import { findJalons } from '../queries/jalons.ts'
 import { isWithBailleur, lockTenue, moveCandidature, type Tenue } from './move.ts'
-import { offerNext, type OffreTenue } from './settle.ts'
+import { handOn, type OffreTenue } from './settle.ts'
 
 export type Withdrawn = { ok: true; statut: Statut; effet?: Effet } | { ok: false; why: string }
 
@@ -85,5 +85,5 @@ async function isLate(tx: Tx, { today }: Ctx, { offre_id }: Tenue): Promise<bool
 async function goOn(tx: Tx, ctx: Ctx, { row, offre }: Held): Promise<void> {
   if (!offre || !isWithBailleur(row)) return
   await tellBailleur(tx, ctx, offre.id, 'candidat_parti')
-  await offerNext(tx, ctx, offre)
+  await handOn(tx, ctx, offre)
 }
