@@ -31,7 +31,11 @@ const PORTAL_NAV: Record<Portal, readonly Entry[]> = {
     { key: 'offres', href: '/demandeur/offres', icon: 'search', fr: 'Les offres', en: 'Homes' },
     { key: 'candidatures', href: '/demandeur/candidatures', icon: 'list', fr: 'Mes candidatures', en: 'My applications' },
   ],
-  entreprise: [{ key: 'accueil', href: '/entreprise', fr: 'Tableau de bord' }],
+  entreprise: [
+    { key: 'accueil', href: '/entreprise', fr: 'Tableau de bord' },
+    { key: 'salaries', href: '/entreprise/salaries', fr: 'Mes salariés' },
+    { key: 'delegation', href: '/entreprise/delegation', fr: 'Délégation' },
+  ],
   bailleur: [{ key: 'accueil', href: '/bailleur', fr: 'Tableau de bord' }],
   conseiller: [{ key: 'accueil', href: '/conseiller', fr: 'Tableau de bord' }],
   responsable: [{ key: 'accueil', href: '/conseiller', fr: 'Tableau de bord' }],

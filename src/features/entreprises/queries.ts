@@ -33,6 +33,11 @@ export async function findEntrepriseBySiret(db: Db, siret: string): Promise<Entr
   return { ...toEntreprise(row), etablissement }
 }
 
+/** Its places of work, by name. */
+export async function listEtablissements(db: Db, entrepriseId: number): Promise<readonly { siret: string; nom: string }[]> {
+  return db.selectFrom('etablissement').select(['siret', 'nom']).where('entreprise_id', '=', entrepriseId).orderBy('nom').execute()
+}
+
 /** Held until the end of the transaction: how it validates cannot change meanwhile. Rows of a request come first. */
 export async function holdEntreprise(tx: Tx, siret: string): Promise<void> {
   await tx.selectFrom('entreprise').select('id').where('siren', '=', siret.slice(0, 9)).forShare().execute()
