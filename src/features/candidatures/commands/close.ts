@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { freezeListe, replayListe, writeGel, type Entree, type Gel, type Rang } from '#domain/classement.ts'
 import { type Jour, jourAParis } from '#domain/jour.ts'
 import { recordEvents } from '#features/journal/commands.ts'
+import { tellConseil } from '#features/notifications/commands/pro.ts'
 import { closeOffre } from '#features/offres/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { sha256Hex } from '#platform/secrets.ts'
@@ -40,6 +41,7 @@ export async function freezeOffre(ctx: Ctx, offreId: number): Promise<boolean> {
     const gel = freezeListe(entrees, bonus?.categorie, le)
     await saveGel(tx, ctx, offreId, gel)
     await saveRangs(tx, ctx, { offreId, parties }, replayListe(gel))
+    await tellConseil(tx, ctx, offreId, 'liste_arretee')
     return true
   })
 }
