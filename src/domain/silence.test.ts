@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { computeEcheancesSilence, DELAIS_SILENCE, isBailleurEnRetard, type Jalons } from '#domain/silence.ts'
+import { addJours, type Jour } from '#domain/jour.ts'
+import { computeEcheancesSilence, DELAIS_SILENCE, dernierJourEnRetard, isBailleurEnRetard, type Jalons } from '#domain/silence.ts'
 
 const due = (jalons: Jalons, today: `${number}-${number}-${number}`): [string, string, boolean][] =>
   computeEcheancesSilence(jalons, today).map(({ etape, pour, enRetard }) => [etape, pour, enRetard])
@@ -44,4 +45,12 @@ test('a due date is said with its hour, and a late one too', () => {
   assert.equal(open?.texte.replaceAll('\u00a0', ' '), 'Étude des dossiers par Action Logement : attendu jusqu’au 12 novembre 2026, 24 h, heure de Paris.')
   const [late] = computeEcheancesSilence({ cloture: '2026-11-02', instruite: '2026-11-20' }, '2026-11-20')
   assert.match(late?.texte ?? '', /fait le 20\snovembre 2026, en retard\.$/)
+})
+
+test('the day that a search compares with is the one from which the clock says late', () => {
+  for (const etape of ['premier_contact', 'commission'] as const) {
+    const late = dernierJourEnRetard(etape, '2026-11-22')
+    const isLate = (transmise: Jour) => computeEcheancesSilence({ cloture: transmise, instruite: transmise, transmise }, '2026-11-22').some((one) => one.etape === etape && one.enRetard)
+    assert.deepEqual([isLate(late), isLate(addJours(late, 1))], [true, false], etape)
+  }
 })

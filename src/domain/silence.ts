@@ -41,6 +41,11 @@ export function computeEcheancesSilence(jalons: Jalons, today: Jour): readonly E
   ]
 }
 
+/** An offer sent to its landlord on this day, or before, is late today on this step: what a search compares with. */
+export function dernierJourEnRetard(etape: 'premier_contact' | 'commission', today: Jour): Jour {
+  return addJours(today, -DELAIS_SILENCE.valeurs[etape] - 1)
+}
+
 /** The landlord let a date pass, or did the step after its date: the applicant may leave without penalty. */
 export function isBailleurEnRetard(jalons: Jalons, today: Jour): boolean {
   return computeEcheancesSilence(jalons, today).some(({ qui, enRetard }) => qui === 'bailleur' && enRetard)
