@@ -54,14 +54,13 @@ function toTexts({ reference, adresse, code_postal: codePostal, ville, commune: 
 }
 
 function toChoices(champs: Champs, refuse: Refuse) {
-  const { nature, typologie, financement, dpe, ges, zone_abc: zoneAbc, zone_apl: zoneApl, designes_max: designes } = champs
+  const { nature, typologie, financement, dpe, ges } = champs
   for (const name of ['nature', 'typologie', 'financement', 'dpe', 'ges'] as const) if (champs[name] === '') refuse(name, CHOISIR)
-  return {
-    nature: nature || NATURES[0], typologie: typologie || TYPOLOGIES[0], financement: financement || FINANCEMENTS[0], dpe: dpe || LETTRES[0], ges: ges || LETTRES[0],
-    ...(zoneAbc === '' ? {} : { zoneAbc }),
-    ...(zoneApl === '' ? {} : { zoneApl: UN_A_TROIS[zoneApl] }),
-    designesMax: UN_A_TROIS[designes || '3'],
-  }
+  return { nature: nature || NATURES[0], typologie: typologie || TYPOLOGIES[0], financement: financement || FINANCEMENTS[0], dpe: dpe || LETTRES[0], ges: ges || LETTRES[0], ...toOptions(champs) }
+}
+
+function toOptions({ zone_abc: zoneAbc, zone_apl: zoneApl, designes_max: designes }: Champs) {
+  return { ...(zoneAbc === '' ? {} : { zoneAbc }), ...(zoneApl === '' ? {} : { zoneApl: UN_A_TROIS[zoneApl] }), designesMax: UN_A_TROIS[designes || '3'] }
 }
 
 const UN_A_TROIS = { 1: 1, 2: 2, 3: 3 } as const

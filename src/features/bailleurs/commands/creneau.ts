@@ -3,8 +3,9 @@ import { recordEvent } from '#features/journal/commands.ts'
 import { tellBailleur } from '#features/notifications/commands/pro.ts'
 import type { Ctx } from '#src/context.ts'
 import { jourHeure } from '#ui/format.ts'
+import { VISITE_POSSIBLE } from '../etapes.ts'
 import { findVisite, isVisiteFixee, type Visite } from '../queries.ts'
-import { eventOf, holdMienne, VISITE_POSSIBLE, type Done } from './tenir.ts'
+import { eventOf, holdMienne, type Done } from './tenir.ts'
 import { isPast } from './visite.ts'
 
 /**

@@ -7,8 +7,9 @@ import { tellBailleur } from '#features/notifications/commands/pro.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Ctx } from '#src/context.ts'
 import { jour } from '#ui/format.ts'
+import { PIECE_POSSIBLE } from '../etapes.ts'
 import { lockPiece } from './pieces.ts'
-import { eventOf, holdMienne, PIECE_POSSIBLE, TERMINEE, type Done } from './tenir.ts'
+import { eventOf, holdMienne, TERMINEE, type Done } from './tenir.ts'
 
 /** `lue`: the register answered now, or a moment ago. `montree`: the papers there that answer what was asked, the latest first. */
 export type AuRegistre = { lue: boolean; montree: readonly PieceDeposee[]; texte: string }

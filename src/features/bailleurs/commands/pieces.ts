@@ -7,7 +7,8 @@ import { recordEvent } from '#features/journal/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import { violatedConstraint } from '#platform/db.ts'
 import { requireActe, type Ctx } from '#src/context.ts'
-import { eventOf, holdRecue, PIECE_POSSIBLE, TERMINEE, type Done, type Recue, type Refused } from './tenir.ts'
+import { PIECE_POSSIBLE } from '../etapes.ts'
+import { eventOf, holdRecue, TERMINEE, type Done, type Recue, type Refused } from './tenir.ts'
 
 export type PieceVoulue = { piece: string; /** What the applicant must know: which year, which person. */ precision?: string; pourLe: Jour }
 

@@ -1,4 +1,3 @@
-import type { Statut } from '#domain/candidature.ts'
 import { lockTenue, type Tenue } from '#features/candidatures/commands/move.ts'
 import { lockOffre } from '#features/offres/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
@@ -41,11 +40,6 @@ async function hold(tx: Tx, candidatureId: number, offreId: number | undefined):
   if (!offre || !row) throw new NotFound()
   return { offre, row }
 }
-
-/** While the landlord studies a file, and until the lease: a paper may be asked. An attribution waits for an answer, a condition names its own. */
-export const PIECE_POSSIBLE: readonly Statut[] = ['transmise', 'en_commission', 'acceptee']
-/** A home is also shown to those who have to answer, and to whoever waits in rank. */
-export const VISITE_POSSIBLE: readonly Statut[] = ['transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee']
 
 export const TERMINEE = 'Cette candidature n’en est plus à cette étape\u00a0: rouvrez le dossier, il a changé.'
 

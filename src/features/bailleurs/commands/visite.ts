@@ -3,9 +3,10 @@ import { tellCandidature } from '#features/candidatures/commands/tell.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import { requireActe, type Ctx } from '#src/context.ts'
+import { VISITE_POSSIBLE } from '../etapes.ts'
 import { findVisite, isVisiteFixee, type Visite } from '../queries.ts'
 import { compteOf } from './pieces.ts'
-import { eventOf, holdRecue, TERMINEE, VISITE_POSSIBLE, type Done, type Recue } from './tenir.ts'
+import { eventOf, holdRecue, TERMINEE, type Done, type Recue } from './tenir.ts'
 
 export type Proposition = { creneaux: readonly Temporal.Instant[]; /** Where to meet, whom to ask for. */ rendezVous: string }
 
