@@ -3,6 +3,7 @@ import { compte } from '#features/accounts/compte.tsx'
 import { compteDemandeur } from '#features/accounts/demandeur.tsx'
 import { requireFresh } from '#features/accounts/fresh.tsx'
 import { accountsPublic } from '#features/accounts/public.ts'
+import { candidaturesActes } from '#features/candidatures/actes.tsx'
 import { candidaturesConseiller } from '#features/candidatures/conseiller.tsx'
 import { candidaturesDemandeur } from '#features/candidatures/demandeur.tsx'
 import { demandesDemandeur } from '#features/demandes/demandeur.tsx'
@@ -48,10 +49,11 @@ function mountSignedIn(app: Hono<Env>): void {
 /** The applicant's own request: every query is bound to `actor.compteId`. */
 function mountDemandeur(app: Hono<Env>): void {
   keepFor(app, '/demandeur', 'demandeur')
-  for (const path of ['confidentialite', 'pieces', 'suppression', 'candidatures/:id/retrait']) app.use(`/demandeur/${path}`, requireFresh)
+  for (const path of ['confidentialite', 'pieces', 'suppression', 'candidatures/:id/retrait', 'candidatures/:id/reponse', 'candidatures/:id/rappel', 'candidatures/:id/pieces/:piece']) app.use(`/demandeur/${path}`, requireFresh)
   app.route('/', demandesDemandeur)
   app.route('/', offresDemandeur)
   app.route('/', candidaturesDemandeur)
+  app.route('/', candidaturesActes)
 }
 
 function mountStaff(app: Hono<Env>): void {

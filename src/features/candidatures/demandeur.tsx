@@ -3,12 +3,14 @@ import { applyToOffre } from './commands/apply.ts'
 import { withdrawCandidature } from './commands/withdraw.ts'
 import { ApercuPage } from './demandeur/apercu.tsx'
 import { CandidaturePage } from './demandeur/fiche.tsx'
+import { isRetard } from './demandeur/horloge.tsx'
 import { CandidaturesPage } from './demandeur/liste.tsx'
 import { RetraitPage, RetraitImpossiblePage } from './demandeur/retrait.tsx'
 import { previewCandidature } from './queries/apercu.ts'
-import { findCandidature, findHeldCandidature, listCandidatures } from './queries/candidatures.ts'
-import { loadFiche } from './queries/fiche.ts'
+import { findHeldCandidature } from './queries/candidatures.ts'
+import { loadFiche, loadHorloge } from './queries/fiche.ts'
 import { findRang } from './queries/rang.ts'
+import { findSuivie, listSuivies } from './queries/suivi.ts'
 import { FAITS } from './texts.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, idOf, show, type Ctx, type Env } from '#src/context.ts'
@@ -46,22 +48,22 @@ candidaturesDemandeur.post(APPLY, async (c) => {
 candidaturesDemandeur.get(LIST, async (c) => {
   const { ctx } = c.var
   const { demandeId } = actorOf(ctx, 'demandeur')
-  const candidatures = demandeId === undefined ? [] : await listCandidatures(ctx.db, demandeId)
+  const candidatures = demandeId === undefined ? [] : await listSuivies(ctx.db, demandeId)
   const live = candidatures.find(({ statut, statut_offre }) => (statut === 'deposee' || statut === 'validee') && statut_offre === 'en_ligne')
   const rang = live && (await findRang(ctx.db, live.offre_id, live.id, ctx.today))
-  return show(c, <CandidaturesPage candidatures={candidatures} rang={rang} imported={demandeId !== undefined} fait={FAITS[c.req.query('fait') ?? '']} />)
+  return show(c, <CandidaturesPage candidatures={candidatures} now={ctx.now} rang={rang} imported={demandeId !== undefined} fait={FAITS[c.req.query('fait') ?? '']} />)
 })
 
 candidaturesDemandeur.get(`${LIST}/:id`, async (c) => {
   const fiche = await loadFiche(c.var.ctx, demandeOf(c.var.ctx), idOrNotFound(idOf(c)))
   if (!fiche) throw new NotFound()
-  return show(c, <CandidaturePage fiche={fiche} fait={FAITS[c.req.query('fait') ?? '']} />)
+  return show(c, <CandidaturePage fiche={fiche} now={c.var.ctx.now} fait={FAITS[c.req.query('fait') ?? '']} />)
 })
 
 candidaturesDemandeur.get(`${LIST}/:id/retrait`, async (c) => {
-  const candidature = await findCandidature(c.var.ctx.db, demandeOf(c.var.ctx), idOrNotFound(idOf(c)))
+  const candidature = await findSuivie(c.var.ctx.db, demandeOf(c.var.ctx), idOrNotFound(idOf(c)))
   if (!candidature) throw new NotFound()
-  return show(c, <RetraitPage candidature={candidature} />)
+  return show(c, <RetraitPage candidature={candidature} enRetard={isRetard(await loadHorloge(c.var.ctx, candidature))} />)
 })
 
 candidaturesDemandeur.post(`${LIST}/:id/retrait`, async (c) => {

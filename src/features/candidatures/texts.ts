@@ -10,6 +10,13 @@ export const LIENS_PREALABLES: Readonly<Record<Prealable['etape'], { href: strin
 
 /** Shown once after the act. */
 export const FAITS: Readonly<Record<string, string>> = {
+  acceptee: 'Vous avez accepté ce logement. Le bailleur est prévenu. Nous venons de vous l’écrire.',
+  refusee: 'Vous avez refusé ce logement. Nous venons de vous l’écrire.',
+  visite: 'Votre réponse est envoyée au bailleur.',
+  piece: 'C’est noté\u00a0: nous avons prévenu le bailleur, qui vérifie votre pièce.',
+  piece_pas_encore: 'C’est noté\u00a0: nous avons prévenu le bailleur. Le registre national ne montre pas encore cette pièce. Un dépôt peut mettre quelques heures à y paraître\u00a0: vérifiez qu’il a bien été envoyé.',
+  rappel_oui: 'Vous êtes de nouveau dans la liste, à votre rang figé. Votre dossier va être étudié.',
+  rappel_non: 'C’est noté\u00a0: vous ne revenez pas dans la liste. Cela ne vous coûte aucun point.',
   depot: 'Ce logement a bien été ajouté à vos candidatures. Nous venons de vous l’écrire.',
   retrait: 'Votre candidature est annulée. Vous pouvez postuler à un autre logement dès maintenant.',
   refus: 'Vous avez laissé ce logement qui vous était attribué. Nous venons de vous l’écrire.',
@@ -17,32 +24,11 @@ export const FAITS: Readonly<Record<string, string>> = {
 
 export const HEURE_SANS_EFFET = 'L’heure de votre candidature ne change pas votre rang\u00a0: vous pouvez prendre le temps de réfléchir.'
 
-/** A line of the history; unknown kinds are not shown. */
-export const HISTOIRE: Readonly<Record<string, string>> = {
-  'candidature.deposee': 'Candidature déposée',
-  'candidature.points': 'Vos points ont changé',
-  'candidature.classee': 'Liste arrêtée\u00a0: votre rang est figé',
-  'candidature.validee': 'Dossier validé par un conseiller',
-  'candidature.invalidee': 'Dossier non validé',
-  'candidature.transmise': 'Dossier transmis au bailleur',
-  'candidature.non_designee': 'Non retenue à ce stade',
-  'candidature.en_commission': 'Proposée à la commission',
-  'candidature.attribuee': 'Logement attribué',
-  'candidature.attribuee_rang': 'Attribué en rang suivant',
-  'candidature.attribuee_sous_condition': 'Attribué sous condition',
-  'candidature.non_attribuee': 'Non retenue par la commission',
-  'candidature.irrecevable': 'Irrecevable',
-  'candidature.acceptee': 'Vous avez accepté',
-  'candidature.refusee': 'Vous avez refusé',
-  'candidature.rang_caduc': 'Attribué à un autre candidat',
-  'candidature.bail_signe': 'Bail signé',
-  'candidature.retiree': 'Candidature annulée',
-  'candidature.offre_retiree': 'Offre retirée',
-}
-
 /** Why a candidature was closed by the system. */
 export const MOTIFS: Readonly<Record<string, string>> = {
   demande_expiree: 'Votre demande n’a pas été renouvelée à temps.',
   demande_radiee: 'Votre demande a été radiée du registre national.',
   demande_supprimee: 'Vous avez supprimé votre demande d’AL’in.',
+  silence: 'Le délai pour répondre est passé.',
+  condition_non_levee: 'La pièce attendue n’est pas arrivée à temps.',
 }

@@ -12,7 +12,10 @@ import type { Candidature } from './queries/candidatures.ts'
 import type { Refus } from './queries/prealables.ts'
 import { LIENS_PREALABLES } from './texts.ts'
 
-export function StatutBadge(props: { candidature: Pick<Candidature, 'statut' | 'attente_piece'>; large?: boolean }) {
+/** `visite_id`: a visit was proposed, which is a step of its own (F149). */
+type Etat = Pick<Candidature, 'statut' | 'attente_piece'> & { rang_commission?: number | null; visite_id?: number | null }
+
+export function StatutBadge(props: { candidature: Etat; large?: boolean }) {
   const fiche = ficheOf(props.candidature)
   return (
     <Status tone={fiche.couleur} large={props.large}>
@@ -21,8 +24,10 @@ export function StatutBadge(props: { candidature: Pick<Candidature, 'statut' | '
   )
 }
 
-export function ficheOf({ statut, attente_piece }: Pick<Candidature, 'statut' | 'attente_piece'>) {
-  return describeStatut(statut, { piecesDemandees: attente_piece !== null })
+export function ficheOf({ statut, attente_piece, rang_commission, visite_id }: Etat) {
+  // A condition names its paper: its own words say more than « a paper is asked ».
+  const piecesDemandees = attente_piece !== null && statut !== 'attribuee_sous_condition'
+  return describeStatut(statut, { piecesDemandees, visiteProposee: (visite_id ?? null) !== null, rang: rang_commission ?? undefined })
 }
 
 /** « T2, 47 m², Paris » with its rent: the home, in two lines. */
@@ -46,7 +51,7 @@ export function LogementLine(props: { offre: Pick<Candidature, 'offre_id' | 'typ
 }
 
 /** The six steps of F142. */
-export function Etapes(props: { candidature: Pick<Candidature, 'statut' | 'attente_piece'> }) {
+export function Etapes(props: { candidature: Etat }) {
   const fiche = ficheOf(props.candidature)
   const stopped = fiche.final && props.candidature.statut !== 'bail_signe'
   const steps = ETAPES.map((etape): Step => ({ label: etape.titre, state: stateOf(etape.numero, fiche.etape, stopped) }))

@@ -1,23 +1,31 @@
-import { describeStatut, isHeld } from '#domain/candidature.ts'
+import { isHeld } from '#domain/candidature.ts'
+import type { Temporal } from 'temporal-polyfill'
 import { Actions, ButtonLink } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { Facts } from '#ui/facts.tsx'
+import { EMPTY_FORM, type FormState } from '#ui/form-state.ts'
 import { jour, jourHeure, jusquAu } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Rank } from '#ui/rank.tsx'
 import { StepsExplained } from '#ui/steps-explained.tsx'
 import { Timeline } from '#ui/timeline.tsx'
-import type { Candidature, Evenement } from '../queries/candidatures.ts'
-import type { Fiche } from '../queries/fiche.ts'
-import { HEURE_SANS_EFFET, HISTOIRE, MOTIFS } from '../texts.ts'
-import { Etapes, LogementLine, PointsCandidature, StatutBadge } from '../views.tsx'
+import type { Evenement } from '../queries/candidatures.ts'
+import type { Fiche, SuivieFiche } from '../queries/fiche.ts'
+import { HEURE_SANS_EFFET } from '../texts.ts'
+import { describeEvenement } from '../texts/histoire.ts'
+import { Etapes, ficheOf, LogementLine, PointsCandidature, StatutBadge } from '../views.tsx'
+import { AFaireSection } from './a-faire.tsx'
+import { DecisionSection } from './decision.tsx'
+import { FinSection } from './fin.tsx'
+import { HorlogeSection } from './horloge.tsx'
 
 /** One candidature: status, rank with its reasons, the six steps, the history. */
-export function CandidaturePage(props: { fiche: Fiche; fait: string | undefined }) {
+export function CandidaturePage(props: { fiche: Fiche; now: Temporal.Instant; fait: string | undefined; form?: FormState }) {
   const { candidature, classement, evenements } = props.fiche
+  const form = props.form ?? EMPTY_FORM
   return (
-    <Page title={`Candidature à ${candidature.ville}`} active="candidatures" back={{ href: '/demandeur/candidatures', label: 'Mes candidatures' }}>
+    <Page title={`Candidature à ${candidature.ville}`} active="candidatures" back={{ href: '/demandeur/candidatures', label: 'Mes candidatures' }} invalid={Object.keys(form.errors).length > 0}>
       <PageTitle kicker={`Offre ${candidature.reference}`}>Votre candidature à {candidature.ville}</PageTitle>
       {props.fait !== undefined && (
         <Notice tone="success" announce>
@@ -28,13 +36,17 @@ export function CandidaturePage(props: { fiche: Fiche; fait: string | undefined 
         <StatutBadge candidature={candidature} large />
       </p>
       <LogementLine offre={candidature} />
+      <FinSection candidature={candidature} />
+      <AFaireSection fiche={props.fiche} now={props.now} form={form} />
+      <Attente candidature={candidature} />
       <RangSection fiche={props.fiche} />
       <Section title="Où en êtes-vous">
         <Etapes candidature={candidature} />
         <Disclosure summary="Ce qui se passe à chaque étape">
-          <StepsExplained reached={describeStatut(candidature.statut).etape} />
+          <StepsExplained reached={ficheOf(candidature).etape} />
         </Disclosure>
       </Section>
+      <HorlogeSection fiche={props.fiche} />
       {classement && (
         <Section title="Pourquoi ce rang" lead="Chaque point, la valeur utilisée, d’où elle vient et ce qui la changerait.">
           <PointsCandidature classement={classement} />
@@ -78,19 +90,24 @@ function hintOf({ rang }: Fiche): string {
 }
 
 function toItem(event: Evenement) {
-  const title = HISTOIRE[event.action]
-  if (title === undefined) return []
-  return [{ id: String(event.id), when: jourHeure(event.quand), datetime: event.quand.toString(), title, text: detailOf(event) }]
+  const told = describeEvenement(event)
+  return told ? [{ id: String(event.id), when: jourHeure(event.quand), datetime: event.quand.toString(), ...told }] : []
 }
 
-function detailOf({ action, avant, apres, motif }: Evenement): string | undefined {
-  if (action === 'candidature.points') return `${avant ?? ''} → ${apres ?? ''} points, avant ancienneté et équilibrage.`
-  if (action === 'candidature.classee') return `Rang ${(apres ?? '').replace('/', ' sur ')}.`
-  return motif === null ? undefined : (MOTIFS[motif] ?? motif)
+/** A rank, a paper: what was decided, and that one may leave at no cost. */
+function Attente(props: { candidature: SuivieFiche }) {
+  const { candidature } = props
+  if (candidature.statut !== 'attribuee_rang' && candidature.statut !== 'attribuee_sous_condition') return null
+  return (
+    <>
+      <DecisionSection suivie={candidature} />
+      <p>Vous pouvez partir à tout moment, sans perdre de points.</p>
+    </>
+  )
 }
 
 /** The draw that decides the last ties can be checked by anyone (K7). */
-function Details(props: { candidature: Candidature }) {
+function Details(props: { candidature: SuivieFiche }) {
   const { bailleur, disponible_le, graine_engagement, graine } = props.candidature
   return (
     <Section title="En détail">

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { isFinal, isHeld } from '#domain/candidature.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -6,11 +7,12 @@ import { jour, jourDe, jourHeure, nameTypologie, rang as writeRang } from '#ui/f
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Rank } from '#ui/rank.tsx'
-import type { Candidature } from '../queries/candidatures.ts'
+import { computeAFaire, type AFaire } from '../queries/a-faire.ts'
 import type { RangVivant } from '../queries/rang.ts'
+import type { Suivie } from '../queries/suivi.ts'
 import { Etapes, LogementLine, StatutBadge } from '../views.tsx'
 
-type ListeProps = { candidatures: readonly Candidature[]; rang: RangVivant | undefined; imported: boolean; fait: string | undefined }
+type ListeProps = { candidatures: readonly Suivie[]; now: Temporal.Instant; rang: RangVivant | undefined; imported: boolean; fait: string | undefined }
 
 /** « Mes candidatures »: the one that is live, then those that ended. */
 export function CandidaturesPage(props: ListeProps) {
@@ -24,11 +26,11 @@ export function CandidaturesPage(props: ListeProps) {
           {props.fait}
         </Notice>
       )}
-      {live ? <LiveCard candidature={live} rang={props.rang} /> : <Aucune imported={props.imported} past={past.length > 0} />}
+      {live ? <LiveCard candidature={live} rang={props.rang} aFaire={computeAFaire(live, props.now)} /> : <Aucune imported={props.imported} past={past.length > 0} />}
       {past.length > 0 && (
         <Section title="Candidatures passées">
           {past.map((candidature) => (
-            <PastCard key={candidature.id} candidature={candidature} />
+            <PastCard key={candidature.id} candidature={candidature} aFaire={computeAFaire(candidature, props.now)} />
           ))}
         </Section>
       )}
@@ -36,8 +38,8 @@ export function CandidaturesPage(props: ListeProps) {
   )
 }
 
-function LiveCard(props: { candidature: Candidature; rang: RangVivant | undefined }) {
-  const { candidature, rang } = props
+function LiveCard(props: { candidature: Suivie; rang: RangVivant | undefined; aFaire: AFaire | undefined }) {
+  const { candidature, rang, aFaire } = props
   const href = `/demandeur/candidatures/${candidature.id}`
   return (
     <Card
@@ -47,6 +49,7 @@ function LiveCard(props: { candidature: Candidature; rang: RangVivant | undefine
       footer={<Footer candidature={candidature} />}
     >
       <LogementLine offre={candidature} />
+      {aFaire && <AFaireNotice aFaire={aFaire} />}
       {rang && <Rank position={rang.rang} total={rang.sur} label="Position" size="medium" />}
       {!rang && candidature.rang_gele !== null && <p>Rang figé à la clôture{'\u00a0'}: {writeRang(candidature.rang_gele)}.</p>}
       <Etapes candidature={candidature} />
@@ -54,7 +57,17 @@ function LiveCard(props: { candidature: Candidature; rang: RangVivant | undefine
   )
 }
 
-function Footer(props: { candidature: Candidature }) {
+/** The one thing to do, where it is looked for first. */
+function AFaireNotice(props: { aFaire: AFaire }) {
+  const { agir, titre, texte, href, label } = props.aFaire
+  return (
+    <Notice tone={agir ? 'warning' : 'info'} title={titre} actions={<ButtonLink href={href} small look={agir ? 'primary' : 'secondary'}>{label}</ButtonLink>}>
+      <p>{texte}</p>
+    </Notice>
+  )
+}
+
+function Footer(props: { candidature: Suivie }) {
   const { id, cloture_le, statut_offre } = props.candidature
   return (
     <>
@@ -67,8 +80,8 @@ function Footer(props: { candidature: Candidature }) {
   )
 }
 
-function PastCard(props: { candidature: Candidature }) {
-  const { candidature } = props
+function PastCard(props: { candidature: Suivie; aFaire: AFaire | undefined }) {
+  const { candidature, aFaire } = props
   return (
     <Card
       level={3}
@@ -78,6 +91,7 @@ function PastCard(props: { candidature: Candidature }) {
       kicker={isFinal(candidature.statut) ? `Terminée le ${jour(jourDe(candidature.statut_le))}` : `Depuis le ${jour(jourDe(candidature.statut_le))}`}
     >
       <LogementLine offre={candidature} />
+      {aFaire && <AFaireNotice aFaire={aFaire} />}
     </Card>
   )
 }

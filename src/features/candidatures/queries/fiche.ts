@@ -1,33 +1,57 @@
 import { CLASSEMENT_2021 } from '#domain/baremes/classement-2021.ts'
-import { explainRang, type Classement } from '#domain/classement.ts'
+import { explainRang, isLigne, type Classement } from '#domain/classement.ts'
 import type { Categorie } from '#domain/entreprise.ts'
-import type { Ctx } from '#src/context.ts'
+import { computeEcheancesSilence, type Echeance } from '#domain/silence.ts'
+import { listPiecesDemandees, type PieceDemandee } from '#features/bailleurs/queries.ts'
 import type { Db } from '#platform/db.ts'
-import { findCandidature, listEvenements, listLignes, type Candidature, type Evenement } from './candidatures.ts'
+import type { Ctx } from '#src/context.ts'
+import { listEvenements, type Evenement } from './candidatures.ts'
+import { findJalons } from './jalons.ts'
 import { findBonus, findRang } from './rang.ts'
+import { findSuivie } from './suivi.ts'
 
+export type SuivieFiche = NonNullable<Awaited<ReturnType<typeof findSuivie>>>
 /** Everything that the page of one candidature shows. */
-export type Fiche = { candidature: Candidature; rang: RangAffiche | undefined; classement: Classement | undefined; evenements: readonly Evenement[] }
+export type Fiche = {
+  candidature: SuivieFiche
+  rang: RangAffiche | undefined
+  classement: Classement | undefined
+  evenements: readonly Evenement[]
+  pieces: readonly PieceDemandee[]
+  /** The silence clock (B7): from the closing to the commission. */
+  horloge: readonly Echeance[]
+}
 /** `fige`: the list is closed and this order never changes (K8). */
 export type RangAffiche = { rang: number; sur: number; fige: boolean; manque?: number }
 
+/** Four statements at most, one after the other: the page is opened often. */
 export async function loadFiche(ctx: Ctx, demandeId: number, id: number): Promise<Fiche | undefined> {
-  const candidature = await findCandidature(ctx.db, demandeId, id)
+  const candidature = await findSuivie(ctx.db, demandeId, id)
   if (!candidature) return undefined
-  const place = (await findFrozen(ctx.db, candidature)) ?? (await findLive(ctx, candidature))
-  const lignes = await listLignes(ctx.db, id)
+  const place = findFrozen(candidature) ?? (await findLive(ctx, candidature))
   const { rang, contexte, categorie } = place ?? {}
+  const lignes = Array.isArray(candidature.lignes) ? candidature.lignes.filter(isLigne) : []
   return {
     candidature,
     rang,
     classement: contexte && explainRang({ lignes, ...(categorie ? { categorie } : {}) }, { ...contexte, dateDepot: candidature.date_depot }),
     evenements: await listEvenements(ctx.db, id),
+    pieces: candidature.designation_id === null ? [] : await listPiecesDemandees(ctx.db, id),
+    horloge: await loadHorloge(ctx, candidature),
   }
+}
+
+/** Nothing runs before the closing, nor once the person is out. */
+export async function loadHorloge({ db, today }: { db: Db; today: Ctx['today'] }, { statut, statut_offre, offre_id }: Pick<SuivieFiche, 'statut' | 'statut_offre' | 'offre_id'>): Promise<readonly Echeance[]> {
+  const runs = ['deposee', 'validee', 'transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee'].includes(statut)
+  const jalons = runs && statut_offre !== 'en_ligne' ? await findJalons(db, offre_id) : undefined
+  return jalons ? computeEcheancesSilence(jalons, today) : []
 }
 
 type Place = { rang: RangAffiche; contexte: { plusAnciennes: number; bonus?: Categorie }; categorie: Categorie | undefined }
 
-async function findLive({ db, today }: Ctx, { id, offre_id, categorie }: Candidature): Promise<Place | undefined> {
+async function findLive({ db, today }: Ctx, { id, offre_id, statut, categorie }: SuivieFiche): Promise<Place | undefined> {
+  if (statut !== 'deposee' && statut !== 'validee') return undefined
   const rang = await findRang(db, offre_id, id, today)
   if (!rang) return undefined
   const bonus = await findBonus(db, today)
@@ -40,15 +64,13 @@ async function findLive({ db, today }: Ctx, { id, offre_id, categorie }: Candida
 }
 
 /** The seniority of the frozen list is what its total leaves once the fixed points and the bonus are taken away. */
-async function findFrozen(db: Db, candidature: Candidature): Promise<Place | undefined> {
-  const { offre_id, rang_gele, total_gele, points_fixes, categorie } = candidature
-  if (rang_gele === null || total_gele === null) return undefined
-  const gel = await db.selectFrom('gel').select(['bonus', 'sur']).where('offre_id', '=', offre_id).executeTakeFirstOrThrow()
+function findFrozen({ rang_gele, total_gele, points_fixes, categorie, bonus: enVigueur, sur }: SuivieFiche): Place | undefined {
+  if (rang_gele === null || total_gele === null || sur === null) return undefined
   const { anciennete, equilibrage } = CLASSEMENT_2021.valeurs
-  const bonus = gel.bonus !== null && gel.bonus === categorie ? equilibrage : 0
+  const bonus = enVigueur !== null && enVigueur === categorie ? equilibrage : 0
   return {
-    rang: { rang: rang_gele, sur: gel.sur, fige: true },
-    contexte: { plusAnciennes: anciennete - (total_gele - points_fixes - bonus), ...(gel.bonus ? { bonus: gel.bonus } : {}) },
+    rang: { rang: rang_gele, sur, fige: true },
+    contexte: { plusAnciennes: anciennete - (total_gele - points_fixes - bonus), ...(enVigueur ? { bonus: enVigueur } : {}) },
     categorie: categorie ?? undefined,
   }
 }
