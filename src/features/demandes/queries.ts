@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder, type SelectType } from 'kysely'
 import { z } from 'zod'
 import type { Temporal } from 'temporal-polyfill'
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
@@ -81,7 +81,18 @@ export async function lockAndLoad(tx: Tx, demandeId: number): Promise<LoadedDema
 /** In one statement: each page of an applicant begins with it. */
 export async function loadDemande(db: Db, demandeId: number): Promise<LoadedDemande | undefined> {
   const row = await selectDemandes(db).where('d.id', '=', demandeId).executeTakeFirst()
-  if (!row) return undefined
+  return row && toLoaded(row)
+}
+
+/** The same with one value more, an expression on the request `d`: what a page shows beside it costs no other statement. */
+export async function loadDemandeAvec<T>(db: Db, demandeId: number, valeur: RawBuilder<T>): Promise<{ loaded: LoadedDemande; valeur: SelectType<T> } | undefined> {
+  const row = await selectDemandes(db).select(valeur.as('valeur')).where('d.id', '=', demandeId).executeTakeFirst()
+  return row && { loaded: toLoaded(row), valeur: row.valeur }
+}
+
+type LoadedRow = NonNullable<Awaited<ReturnType<ReturnType<typeof selectDemandes>['executeTakeFirst']>>>
+
+function toLoaded(row: LoadedRow): LoadedDemande {
   const rattachement = toRattachement(row)
   const choix = row.choix ?? undefined
   const faits = FAITS.parse(row.faits)

@@ -1,9 +1,9 @@
 import { Hono, type Context } from 'hono'
 import { isHeld } from '#domain/candidature.ts'
 import { checkEligibilite } from '#domain/eligibilite.ts'
-import { listCandidatures } from '#features/candidatures/queries/candidatures.ts'
+import { CANDIDATURES, type CandidatureJson } from '#features/candidatures/queries/candidatures.ts'
 import { checkBefore } from '#features/candidatures/queries/prealables.ts'
-import { loadDemande, type LoadedDemande } from '#features/demandes/queries.ts'
+import { loadDemande, loadDemandeAvec, type LoadedDemande } from '#features/demandes/queries.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, idOf, show, type Ctx, type Env } from '#src/context.ts'
 import { AutresPage } from './demandeur/autres.tsx'
@@ -14,7 +14,7 @@ import { readRecherche, readRecherchePublique, writeQuery } from './forms.ts'
 import { findOffre, isPubliee, offreFacts, type Offre } from './queries.ts'
 import { explainAutour } from './queries/autour.ts'
 import { listBlocages, listPistes } from './queries/elargir.ts'
-import { listOffresPourMoi } from './queries/pour-moi.ts'
+import { loadMesOffres } from './queries/mes-offres.ts'
 import { listOffresPubliques } from './queries/publiques.ts'
 import { estimateMesRangs } from './queries/rangs.ts'
 
@@ -30,13 +30,13 @@ offresDemandeur.get(LISTE, async (c) => {
   const { demandeId } = actorOf(ctx, 'demandeur')
   if (demandeId === undefined) return showAvantImport(c)
   const recherche = readRecherche(c.req.queries())
-  const { offres, total } = await listOffresPourMoi(ctx.db, demandeId, { ...recherche.filtres, page: recherche.page }, ctx.now)
-  if (offres.length === 0 && recherche.page > 1) return c.redirect(`${LISTE}${writeQuery(recherche)}`, 303)
-  const loaded = await get(ctx, demandeId)
-  const rangs = await estimateMesRangs(ctx, loaded, offres)
+  const page = await loadMesOffres(ctx, demandeId, { ...recherche.filtres, page: recherche.page })
+  if (!page) throw new NotFound()
+  const { loaded, total } = page
+  if (page.offres.length === 0 && recherche.page > 1) return c.redirect(`${LISTE}${writeQuery(recherche)}`, 303)
   const pistes = recherche.nombre === 0 && total < PEU ? await listPistes(ctx, loaded.demande, total, PISTES) : []
   const status = Object.keys(recherche.form.errors).length > 0 ? 422 : 200
-  return show(c, <ListePage offres={offres} total={total} recherche={recherche} loaded={loaded} rangs={rangs} pistes={pistes} blocages={listBlocages(loaded.demande, ctx.today)} communes={ctx.connectors.communes} />, status)
+  return show(c, <ListePage {...page} recherche={recherche} pistes={pistes} blocages={listBlocages(loaded.demande, ctx.today)} communes={ctx.connectors.communes} />, status)
 })
 
 offresDemandeur.get(`${LISTE}/autres`, async (c) => {
@@ -56,7 +56,9 @@ offresDemandeur.get(`${LISTE}/:id`, async (c) => {
   if (demandeId === undefined) return c.redirect(`/offres/${offre.id}`, 303)
   const recherche = readRecherche(c.req.queries())
   const retour = `${LISTE}${writeQuery(recherche, recherche.page)}`
-  return show(c, <FichePage {...await judge(ctx, await get(ctx, demandeId), offre)} retour={retour} />)
+  const lue = await loadDemandeAvec(ctx.db, demandeId, CANDIDATURES)
+  if (!lue) throw new NotFound()
+  return show(c, <FichePage {...await judge(ctx, lue.loaded, offre, lue.valeur)} retour={retour} />)
 })
 
 /** Before the request is brought: all the open offers, with a warning (F109). */
@@ -68,11 +70,10 @@ async function showAvantImport(c: Context<Env>) {
 }
 
 /** What the law, the request and the list of candidates say of one home. */
-async function judge(ctx: Ctx, loaded: LoadedDemande, offre: Offre) {
-  const candidatures = await listCandidatures(ctx.db, loaded.id)
+async function judge(ctx: Ctx, loaded: LoadedDemande, offre: Offre, candidatures: readonly CandidatureJson[]) {
   const rangs = await estimateMesRangs(ctx, loaded, [offre])
   const enCours = candidatures.find(({ statut }) => isHeld(statut))
-  const ici = candidatures.find(({ offre_id, statut }) => offre_id === offre.id && statut !== 'retiree')
+  const ici = candidatures.find(({ offreId, statut }) => offreId === offre.id && statut !== 'retiree')
   const verdict = checkEligibilite(loaded.demande, offreFacts(offre, ctx.now), ctx.today)
   const refus = checkBefore(ctx, loaded, offre)
   const prealables = refus?.cause === 'prealables' ? refus.prealables : []

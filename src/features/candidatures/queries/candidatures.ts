@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Statut } from '#domain/candidature.ts'
 import { isLigne, type Ligne } from '#domain/classement.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '#platform/db.ts'
@@ -10,6 +11,10 @@ export type Candidature = Awaited<ReturnType<typeof listCandidatures>>[number]
 export async function listCandidatures(db: Db, demandeId: number) {
   return selectCandidatures(db).where('c.demande_id', '=', demandeId).orderBy('c.id', 'desc').execute()
 }
+
+/** All those of the request `d`, the newest first, as one value to be read beside it. */
+export const CANDIDATURES = sql<readonly CandidatureJson[]>`(select coalesce(json_agg(json_build_object('id', c.id, 'offreId', c.offre_id, 'statut', c.statut) order by c.id desc), '[]') from candidature c where c.demande_id = d.id)`
+export type CandidatureJson = { id: number; offreId: number; statut: Statut }
 
 /** Undefined for anybody else's. */
 export async function findCandidature(db: Db, demandeId: number, id: number): Promise<Candidature | undefined> {

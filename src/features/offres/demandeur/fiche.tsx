@@ -2,7 +2,6 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Prealable } from '#domain/completude.ts'
 import type { Jour } from '#domain/jour.ts'
 import type { Verdict } from '#domain/verdict.ts'
-import type { Candidature } from '#features/candidatures/queries/candidatures.ts'
 import type { Estimation } from '#features/candidatures/queries/rang.ts'
 import type { LoadedDemande } from '#features/demandes/queries.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -19,9 +18,9 @@ export type FicheProps = {
   loaded: LoadedDemande
   verdict: Verdict
   /** The live candidature, if any. */
-  enCours: Candidature | undefined
+  enCours: { id: number } | undefined
   /** One's candidature to this home, live or ended; one that was withdrawn may be made again. */
-  ici: Candidature | undefined
+  ici: { id: number } | undefined
   /** What is still to do before one may apply. */
   prealables: readonly Prealable[]
   estimation: Estimation | undefined

@@ -47,6 +47,21 @@ export async function listOffresPourMoi(db: Db, demandeId: number, filtres: Filt
   return { offres: rows, total: rows[0]?.total ?? 0 }
 }
 
+/** Such a page as one value, to be read beside the request itself. How many have applied: whoever ranks them knows it. */
+export function pagePourMoi(demandeId: number, filtres: Filtres, now: Temporal.Instant): RawBuilder<PageJson> {
+  return sql`(
+    with page as (${pageOf(demandeId, filtres, now)})
+    select json_build_object('total', coalesce(max(p.total), 0), 'offres', coalesce(json_agg(p), '[]')) from (
+      select ${COLONNES}, ${RESERVEE}, page.total,
+        (select c.statut from candidature c where c.offre_id = o.id and c.demande_id = ${demandeId} and c.statut <> 'retiree') as candidature
+      from page join offre o on o.id = page.id order by ${orderOf(filtres.tri)}
+    ) p
+  )`
+}
+
+/** An instant is a text in JSON. */
+export type PageJson = { total: number; offres: readonly (Omit<OffreCarte, 'cloture_le' | 'candidats'> & { cloture_le: string | null })[] }
+
 /** How many fit, as the first page of « Les offres » says it. */
 export async function countOffresPourMoi(db: Db, demandeId: number, now: Temporal.Instant): Promise<number> {
   const { rows } = await sql<{ total: number }>`

@@ -20,19 +20,16 @@ export type FiltresPublics = {
 export async function listOffresPubliques(db: Db, filtres: FiltresPublics, now: Temporal.Instant): Promise<PageOffres> {
   const given = toParameters(filtres)
   const { page = 1 } = filtres
+  const asked = sql`${isOpenAt(now)}
+    and (${given.communes}::text[] is null or o.commune = any(${given.communes}::text[]))
+    and (${given.departement}::text is null or o.departement = ${given.departement}::text)
+    and (${given.typologies}::text[] is null or o.typologie = any(${given.typologies}::text[]))
+    and (${given.loyerMax}::int is null or o.loyer <= ${given.loyerMax}::int)
+    and (${given.financement}::text is null or o.financement = ${given.financement}::text)`
   const { rows } = await sql<OffreCarte & { total: number }>`
-    with page as (
-      select ${COLONNES}, count(*) over ()::int as total from offre o
-      where ${isOpenAt(now)}
-        and (${given.communes}::text[] is null or o.commune = any(${given.communes}::text[]))
-        and (${given.departement}::text is null or o.departement = ${given.departement}::text)
-        and (${given.typologies}::text[] is null or o.typologie = any(${given.typologies}::text[]))
-        and (${given.loyerMax}::int is null or o.loyer <= ${given.loyerMax}::int)
-        and (${given.financement}::text is null or o.financement = ${given.financement}::text)
-      order by o.cloture_le, o.id limit ${PAR_PAGE_PUBLIQUE} offset ${(page - 1) * PAR_PAGE_PUBLIQUE}
-    )
-    select o.*, e.nom as reservee_nom, ${CANDIDATS} as candidats
-    from page o left join entreprise e on e.id = o.reservee_a order by o.cloture_le, o.id`.execute(db)
+    select ${COLONNES}, e.nom as reservee_nom, ${CANDIDATS} as candidats, (select count(*)::int from offre o where ${asked}) as total
+    from (select * from offre o where ${asked} order by o.cloture_le, o.id limit ${PAR_PAGE_PUBLIQUE} offset ${(page - 1) * PAR_PAGE_PUBLIQUE}) o
+    left join entreprise e on e.id = o.reservee_a order by o.cloture_le, o.id`.execute(db)
   return { offres: rows, total: rows[0]?.total ?? 0 }
 }
 
