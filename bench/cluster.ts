@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSy
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { VERSION_DROITS } from '#domain/droits.ts'
 import { startEmbeddedPostgres, type Cluster } from '#platform/embedded-postgres.ts'
 import type { SizeName } from './country/sizes.ts'
 
@@ -32,10 +33,10 @@ export async function startBenchCluster(size: SizeName, mode: 'load' | 'serve'):
   return { ...cluster, dataDir, settings }
 }
 
-/** What the country was made from: another generator, another law or other tables make another country. */
+/** What the country was made from: another generator, other figures of the law or other tables make another country. */
 export function computeSource(size: SizeName): string {
-  const hash = createHash('sha256').update(size)
-  for (const folder of ['bench/country', 'db/migrations', 'src/domain', 'src/domain/baremes']) {
+  const hash = createHash('sha256').update(`${size} ${VERSION_DROITS}`)
+  for (const folder of ['bench/country', 'db/migrations', 'src/domain/baremes']) {
     for (const name of readdirSync(join(ROOT, folder)).filter((file) => /\.(ts|sql)$/.test(file) && !file.includes('.test.')).sort()) hash.update(readFileSync(join(ROOT, folder, name)))
   }
   return hash.digest('hex').slice(0, 16)

@@ -8,27 +8,33 @@ export type Meter = { db: Db; rounds: number; sliceMs: number }
 
 const WARM_UP_MS = 60
 
+type Pair = { mine: Cost; theirs: Cost }
+
 export async function measure(meter: Meter, scenario: Scenario): Promise<Result> {
-  const { run, against, clients = 1, tidy } = scenario
-  for (const work of [run, against]) await slice(meter, work, { clients, ms: WARM_UP_MS }).then(tidy)
-  const pairs: { mine: Cost; theirs: Cost }[] = []
-  for (let round = 0; round < meter.rounds; round++) {
-    const theirs = await slice(meter, against, { clients, ms: meter.sliceMs })
-    await tidy?.()
-    const mine = await slice(meter, run, { clients, ms: meter.sliceMs })
-    await tidy?.()
-    pairs.push({ mine, theirs })
-  }
-  const ratio = median(pairs.map(({ mine, theirs }) => ratioOf(scenario, mine, theirs)))
-  const { id, name, reference, measure: compared, bar } = scenario
+  const pairs = await measurePairs(meter, scenario)
+  const { id, name, reference, measure: compared, bar, clients = 1 } = scenario
+  const ratio = median(pairs.map((pair) => ratioOf(scenario, pair)))
   const reached = isReached(ratio, bar)
   return {
-    id, name, reference, measure: compared, clients, rounds: meter.rounds, ratio, cost: medianCost(pairs.map(({ mine }) => mine)), referenceCost: medianCost(pairs.map(({ theirs }) => theirs)),
+    id, name, reference, measure: compared, clients, rounds: pairs.length, ratio, cost: medianCost(pairs.map(({ mine }) => mine)), referenceCost: medianCost(pairs.map(({ theirs }) => theirs)),
     ...(bar && { bar }), ...(reached !== undefined && { reached }),
   }
 }
 
-function ratioOf({ measure: compared }: Scenario, mine: Cost, theirs: Cost): number {
+/** One slice of each to warm up, then as many as there are rounds. */
+async function measurePairs(meter: Meter, { run, against, clients = 1, tidy, once = false, isSpent = () => false }: Scenario): Promise<readonly Pair[]> {
+  const time = async (work: Operation, ms: number): Promise<Cost> => {
+    const cost = await slice(meter, work, { clients, ms: once ? 0 : ms, isSpent })
+    await tidy?.()
+    return cost
+  }
+  for (const work of [run, against]) await time(work, WARM_UP_MS)
+  const pairs: Pair[] = []
+  for (let round = 0; round < meter.rounds; round++) pairs.push({ theirs: await time(against, meter.sliceMs), mine: await time(run, meter.sliceMs) })
+  return pairs
+}
+
+function ratioOf({ measure: compared }: Scenario, { mine, theirs }: Pair): number {
   switch (compared) {
     case 'throughput': return mine.perSecond / theirs.perSecond
     case 'wall': return mine.p50 / theirs.p50
@@ -39,7 +45,7 @@ function ratioOf({ measure: compared }: Scenario, mine: Cost, theirs: Cost): num
 }
 
 /** One caller or several, until the time is up; each operation at least once. */
-async function slice({ db }: Meter, work: Operation, { clients, ms }: { clients: number; ms: number }): Promise<Cost> {
+async function slice({ db }: Meter, work: Operation, { clients, ms, isSpent }: { clients: number; ms: number; isSpent: () => boolean }): Promise<Cost> {
   const latencies: number[] = []
   const backends = await readBackends(db)
   const cpu = process.cpuUsage()
@@ -49,7 +55,7 @@ async function slice({ db }: Meter, work: Operation, { clients, ms }: { clients:
       const begun = performance.now()
       await work()
       latencies.push(performance.now() - begun)
-    } while (performance.now() - start < ms)
+    } while (performance.now() - start < ms && !isSpent())
   }))
   const seconds = (performance.now() - start) / 1_000
   const { user, system } = process.cpuUsage(cpu)

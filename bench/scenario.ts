@@ -22,6 +22,10 @@ export type Scenario = {
   bar?: Bar
   /** Callers at once, one when absent. */
   clients?: number
+  /** Too heavy, or good for one time only: one operation makes a slice. */
+  once?: boolean
+  /** Nothing is left to do this slice: it ends before its time. */
+  isSpent?: () => boolean
   /** After each slice, outside of the clock: puts back what the slice consumed. */
   tidy?: () => Promise<void>
 }

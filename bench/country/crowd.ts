@@ -49,23 +49,34 @@ export function bitOf(typologie: (typeof TYPOLOGIES)[number]): number {
 }
 
 function groupByCommune({ communes, commune, masque, typologies, demande }: Rights): ReadonlyMap<string, Bucket> {
-  const starts = new Uint32Array(communes.length + 1)
-  for (const index of commune) starts[index + 1] = (starts[index + 1] ?? 0) + 1
-  for (let index = 1; index < starts.length; index++) starts[index] = (starts[index] ?? 0) + (starts[index - 1] ?? 0)
+  const starts = countStarts(commune, communes.length)
   const next = starts.slice()
   const sorted: Bucket = { masque: new Uint32Array(masque.length), typologies: new Uint8Array(masque.length), demande: new Uint32Array(masque.length) }
-  for (const [row, index] of commune.entries()) {
-    const place = next[index] ?? 0
+  for (let row = 0; row < commune.length; row++) {
+    const index = at(commune, row)
+    const place = at(next, index)
     next[index] = place + 1
-    sorted.masque[place] = masque[row] ?? 0
-    sorted.typologies[place] = typologies[row] ?? 0
-    sorted.demande[place] = demande[row] ?? 0
+    sorted.masque[place] = at(masque, row)
+    sorted.typologies[place] = at(typologies, row)
+    sorted.demande[place] = at(demande, row)
   }
   const sliceOf = (index: number): Bucket => {
     const [from, to] = [starts[index], starts[index + 1]]
     return { masque: sorted.masque.subarray(from, to), typologies: sorted.typologies.subarray(from, to), demande: sorted.demande.subarray(from, to) }
   }
   return new Map(communes.map((code, index) => [code, sliceOf(index)]))
+}
+
+/** Where each commune begins, once sorted; one more, where the last one ends. */
+function countStarts(commune: Uint16Array, communes: number): Uint32Array {
+  const starts = new Uint32Array(communes + 1)
+  for (const index of commune) starts[index + 1] = at(starts, index + 1) + 1
+  for (let index = 1; index < starts.length; index++) starts[index] = at(starts, index) + at(starts, index - 1)
+  return starts
+}
+
+function at(column: Uint32Array | Uint16Array | Uint8Array, row: number): number {
+  return column[row] ?? 0
 }
 
 function countEligible(home: Home, bucket: Bucket): number {

@@ -31,30 +31,42 @@ export type Household = { registre: DemandeRegistre; depot: Jour; filing: Filing
 export function drawHousehold(draw: Draw, territory: Territory, rank: number): Household {
   const forme = pickWeighted(draw, FORMES)
   const communes = drawWishes(draw, territory, pickWeighted(draw, NOMBRE_VOEUX))
-  const habite = draw.chance(0.7) ? communes[0] ?? '' : drawWishes(draw, territory, 1)[0] ?? ''
-  const ages: readonly [number, number] = forme.enfants > 0 ? [24, 52] : [19, 70]
-  const demandeur = drawTitulaire(draw, { rank, place: 0, forme, ages, habite, territory })
+  const habite = (draw.chance(0.7) ? communes[0] : drawWishes(draw, territory, 1)[0]) ?? ''
+  const adultes = drawAdultes(draw, { rank, forme, habite, territory })
+  const [demandeur] = adultes
   const filing = drawFiling(draw, rank, demandeur.age)
-  const conjoint = forme.adultes === 2 ? drawTitulaire(draw, { rank, place: 1, forme, ages, habite, territory }) : undefined
-  const taille = forme.adultes + forme.enfants
-  const titulaires = conjoint ? [demandeur, conjoint] : [demandeur]
-  const registre: DemandeRegistre = {
-    numeroUnique: numeroOf(habite, filing, rank), numGuichet: 'GTEST', dateCreation: filing.depot, dateFinValidite: filing.fin, statut: 'active',
-    demandeur: demandeur.titulaire,
-    cotitulaires: conjoint ? [{ ...conjoint.titulaire, lienDemandeur: forme.lien ?? 'L' } satisfies Cotitulaire] : [],
+  const registre = { ...drawRegistre(draw, forme, adultes, filing), numeroUnique: numeroOf(habite, filing, rank), logementRecherche: drawRecherche(draw, forme, communes) }
+  return { registre, depot: filing.depot, filing, veille: draw.chance(0.3), complete: draw.chance(0.8), salarie: demandeur.income.salarie && draw.chance(0.85) }
+}
+
+type Adulte = { titulaire: Titulaire; income: Income; age: number }
+type Adultes = readonly [Adulte, ...Adulte[]]
+
+function drawAdultes(draw: Draw, cadre: Omit<Cadre, 'place' | 'ages'>): Adultes {
+  const ages = cadre.forme.enfants > 0 ? [24, 52] as const : [19, 70] as const
+  const demandeur = drawTitulaire(draw, { ...cadre, ages, place: 0 })
+  return cadre.forme.adultes === 2 ? [demandeur, drawTitulaire(draw, { ...cadre, ages, place: 1 })] : [demandeur]
+}
+
+function drawRegistre(draw: Draw, forme: Forme, [demandeur, ...autres]: Adultes, filing: Filing): Omit<DemandeRegistre, 'numeroUnique' | 'logementRecherche'> {
+  const couple = forme.lien !== 'L' && forme.adultes === 2
+  return {
+    numGuichet: 'GTEST', dateCreation: filing.depot, dateFinValidite: filing.fin, statut: 'active', demandeur: demandeur.titulaire,
+    cotitulaires: autres.map(({ titulaire }): Cotitulaire => ({ ...titulaire, lienDemandeur: forme.lien ?? 'L' })),
     personnesACharge: drawEnfants(draw, forme.enfants), enfantsEnGarde: [],
-    ...(forme.lien !== 'L' && forme.adultes === 2 && draw.chance(0.05) ? { enfantsANaitre: { nombre: 1 } } : {}),
-    logementActuel: { modeles: [pickWeighted(draw, LOGEMENTS)] },
-    logementRecherche: { demandeElargie: draw.chance(0.04), typologies: [...(TYPES[taille] ?? ['T6P'])], communes: [...communes] },
-    motifs: [pick(draw, MOTIFS)], residencePrincipale: true,
-    piecesDeposees: titulaires.flatMap(({ titulaire }, place) => listPieces(titulaire, place, filing)),
+    ...(couple && draw.chance(0.05) ? { enfantsANaitre: { nombre: 1 } } : {}),
+    logementActuel: { modeles: [pickWeighted(draw, LOGEMENTS)] }, motifs: [pick(draw, MOTIFS)], residencePrincipale: true,
+    piecesDeposees: [demandeur, ...autres].flatMap(({ titulaire }, place) => listPieces(titulaire, place, filing)),
   }
-  return { registre, depot: filing.depot, filing, veille: draw.chance(0.3), complete: draw.chance(0.8), salarie: titulaires[0]?.income.salarie === true && draw.chance(0.85) }
+}
+
+function drawRecherche(draw: Draw, { adultes, enfants }: Forme, communes: readonly string[]): DemandeRegistre['logementRecherche'] {
+  return { demandeElargie: draw.chance(0.04), typologies: [...(TYPES[adultes + enfants] ?? ['T6P'])], communes: [...communes] }
 }
 
 type Cadre = { rank: number; place: number; forme: Forme; ages: readonly [number, number]; habite: string; territory: Territory }
 
-function drawTitulaire(draw: Draw, { rank, place, forme, ages, habite, territory }: Cadre): { titulaire: Titulaire; income: Income; age: number } {
+function drawTitulaire(draw: Draw, { rank, place, forme, ages, habite, territory }: Cadre): Adulte {
   const femme = draw.chance(0.5)
   const { age, naissance } = drawBirth(draw, ages)
   const income = drawIncome(draw, age, forme.enfants)

@@ -18,27 +18,36 @@ export type Request = { loaded: LoadedDemande; /** The register's words and the 
 
 const SITUATIONS: Readonly<Record<string, Rattachement['situation']>> = { CDI: 'cdi', CDD: 'cdd', APP: 'apprenti', CHO: 'demandeur_emploi', RET: 'retraite', ART: 'independant' }
 
-export function makeRequest(id: number, { size, territory, connectors }: World): Request {
+export function makeRequest(id: number, world: World): Request {
+  const { size, territory } = world
   const draw = createDraw(STREAMS.demande, id)
   const household = drawHousehold(draw, territory, id)
-  const { registre } = household
-  const faits = faitsDe({ today: TODAY, connectors }, registre)
+  const faits = faitsDe({ today: TODAY, connectors: world.connectors }, household.registre)
   const importDay = TODAY_NUMBER - Math.floor(900 * draw.unit() ** 2)
   const company = household.salarie ? findCompany(drawCompanyId(draw, size), size, territory) : undefined
-  const rattachement = household.complete || draw.chance(0.4) ? drawRattachement(draw, household, company) : undefined
-  const choix = rattachement && (household.complete || draw.chance(0.5)) ? drawChoix(draw, company) : undefined
-  const at = (second: number) => momentAt(importDay, second)
-  const loaded: LoadedDemande = {
-    id, compteId: id, numeroUnique: registre.numeroUnique, numeroAls: String(id).padStart(10, '0'), statut: draw.chance(0.02) ? 'suspendue' : 'active',
-    nom: registre.demandeur.nom, prenom: registre.demandeur.prenom, naissance: registre.demandeur.dateNaissance ?? TODAY, dateDepot: household.depot,
-    valideJusquAu: household.filing.fin, radiation: undefined, piecesConfirmeesLe: household.complete ? at(36_300) : undefined, importeeLe: at(36_000), relueLe: at(36_000),
-    veilleDepuis: household.veille ? at(36_600) : undefined, registre, rattachement, choix,
-    demande: toDemande(faits, household, rattachement, choix),
-  }
+  const { rattachement, choix } = drawDeclarations(draw, household, company)
+  const statut = draw.chance(0.02) ? 'suspendue' as const : 'active' as const
+  const loaded = { ...toEntete(id, household, importDay), statut, rattachement, choix, demande: toDemande(faits, household, rattachement, choix) }
   return {
-    loaded: company && rattachement ? withTranches(loaded, company, territory) : loaded, registre: JSON.stringify(registre), faits: JSON.stringify(faits),
+    loaded: company && rattachement ? withTranches(loaded, company, territory) : loaded, registre: JSON.stringify(household.registre), faits: JSON.stringify(faits),
     company: rattachement && company, complete: household.complete && choix !== undefined, importDay,
   }
+}
+
+function toEntete(id: number, { registre, depot, filing, complete, veille }: Household, importDay: number): Omit<LoadedDemande, 'statut' | 'rattachement' | 'choix' | 'demande'> {
+  const at = (second: number) => momentAt(importDay, second)
+  const { nom, prenom, dateNaissance = TODAY } = registre.demandeur
+  return {
+    id, compteId: id, numeroUnique: registre.numeroUnique, numeroAls: String(id).padStart(10, '0'), nom, prenom, naissance: dateNaissance, dateDepot: depot, valideJusquAu: filing.fin, radiation: undefined,
+    piecesConfirmeesLe: complete ? at(36_300) : undefined, importeeLe: at(36_000), relueLe: at(36_000), veilleDepuis: veille ? at(36_600) : undefined, registre,
+  }
+}
+
+/** What people say here: their employer, then what it may see. */
+function drawDeclarations(draw: Draw, household: Household, company: Company | undefined): Pick<LoadedDemande, 'rattachement' | 'choix'> {
+  const rattachement = household.complete || draw.chance(0.4) ? drawRattachement(draw, household, company) : undefined
+  const says = rattachement !== undefined && (household.complete || draw.chance(0.5))
+  return { rattachement, choix: says ? drawChoix(draw, company) : undefined }
 }
 
 function drawChoix(draw: Draw, company: Company | undefined): 1 | 2 | 3 {
@@ -48,12 +57,21 @@ function drawChoix(draw: Draw, company: Company | undefined): 1 | 2 | 3 {
 
 function drawRattachement(draw: Draw, { registre }: Household, company: Company | undefined): Rattachement {
   const emploi = registre.demandeur.situationProfessionnelle
-  const evenement = company && draw.chance(0.1) ? { nature: draw.chance(0.6) ? 'embauche' as const : 'mutation' as const, date: jourAt(TODAY_NUMBER - draw.between(-60, 240)) } : undefined
+  const evenement = company && drawEvenement(draw)
   return {
-    titulaire: 'demandeur', situation: SITUATIONS[emploi?.typeContratTravail ?? ''] ?? 'autre', nomEmployeur: company?.nom, siret: company?.etablissement.siret, codeEntreprise: undefined,
-    plusieursEmployeurs: false, entreprise: company && toEntreprise(company), dateEmbauche: emploi?.dateEmbauche, evenement, trajetMinutes: evenement && draw.chance(0.3) ? draw.between(20, 120) : undefined,
-    validation: drawValidation(draw, company), tranches: [], majLe: NOW,
+    titulaire: 'demandeur', situation: SITUATIONS[emploi?.typeContratTravail ?? ''] ?? 'autre', codeEntreprise: undefined, ...emploiChez(company), plusieursEmployeurs: false,
+    dateEmbauche: emploi?.dateEmbauche, evenement, trajetMinutes: evenement && draw.chance(0.3) ? draw.between(20, 120) : undefined, validation: drawValidation(draw, company), tranches: [], majLe: NOW,
   }
+}
+
+function emploiChez(company: Company | undefined): Pick<Rattachement, 'nomEmployeur' | 'siret' | 'entreprise'> {
+  return { nomEmployeur: company?.nom, siret: company?.etablissement.siret, entreprise: company && toEntreprise(company) }
+}
+
+/** One employee in ten has just been hired or moved, or is about to be. */
+function drawEvenement(draw: Draw): Rattachement['evenement'] {
+  if (!draw.chance(0.1)) return undefined
+  return { nature: draw.chance(0.6) ? 'embauche' : 'mutation', date: jourAt(TODAY_NUMBER - draw.between(-60, 240)) }
 }
 
 function toEntreprise({ id, nom, effectif, agricole, categorie, delegation }: Company): NonNullable<Rattachement['entreprise']> {

@@ -14,7 +14,7 @@ export type Size = {
 }
 
 const COUNTRY: Readonly<Record<SizeName, Omit<Size, 'name'>>> = {
-  mini: { demandes: 400, offres: 60, candidatures: 60, entreprises: 40, bailleurs: 5, foule: 12 },
+  mini: { demandes: 600, offres: 400, candidatures: 120, entreprises: 40, bailleurs: 5, foule: 12 },
   demo: { demandes: 29_000, offres: 200, candidatures: 5_000, entreprises: 1_200, bailleurs: 10, foule: 300 },
   region: { demandes: 290_000, offres: 2_000, candidatures: 50_000, entreprises: 12_000, bailleurs: 60, foule: 3_000 },
   national: { demandes: 2_900_000, offres: 20_000, candidatures: 500_000, entreprises: 120_000, bailleurs: 600, foule: 3_000 },

@@ -1,5 +1,5 @@
 /** Q1: the offers that a request may have. */
-import { listOffresPourMoi } from '#features/offres/queries/pour-moi.ts'
+import { listOffresPourMoi, matchOffres } from '#features/offres/queries/pour-moi.ts'
 import type { House } from '../house.ts'
 import type { Scenario } from '../scenario.ts'
 import { captureStatement } from './capture.ts'
@@ -16,8 +16,9 @@ export async function listOffresScenarios({ db, ctx }: House, raw: Raw): Promise
   const page = () => listOffresPourMoi(db, someone(), {}, ctx.now)
   const lookUp = () => db.selectFrom('profil').selectAll().where('demande_id', '=', someone()).execute()
   return [
+    { id: 'q1.trouver', name: 'Q1 trouver mes offres', reference: 'une ligne par sa clé, mêmes connexions', run: () => matchOffres(db, someone(), {}, ctx.now), against: lookUp, measure: 'throughput', bar: { least: 0.25 } },
     ...CLIENTS.map((clients): Scenario => ({
-      id: `q1.page.${clients}`, name: 'Q1 les offres pour moi, première page', reference: 'une ligne par sa clé, mêmes connexions', run: page, against: lookUp, measure: 'throughput', clients, bar: { least: 0.25 },
+      id: `q1.page.${clients}`, name: 'Q1 la page « Les offres » : trouver, et compter les candidats de chacune', reference: 'une ligne par sa clé, mêmes connexions', run: page, against: lookUp, measure: 'throughput', clients, bar: { least: 0.25 },
     })),
     {
       id: 'q1.couche', name: 'Q1 par la couche de données du produit', reference: 'la même instruction nommée, par pg seul', run: page, against: () => raw.query('q1', text, valuesOf(someone())), measure: 'throughput', bar: { least: 0.8 },
