@@ -6,6 +6,7 @@ import { accountsPublic } from '#features/accounts/public.ts'
 import { candidaturesActes } from '#features/candidatures/actes.tsx'
 import { candidaturesConseiller } from '#features/candidatures/conseiller.tsx'
 import { candidaturesDemandeur } from '#features/candidatures/demandeur.tsx'
+import { equilibrageConseiller } from '#features/candidatures/equilibrage.tsx'
 import { demandesDemandeur } from '#features/demandes/demandeur.tsx'
 import { demonstrationPublic } from '#features/demonstration/public.tsx'
 import { entreprisesEntreprise } from '#features/entreprises/entreprise.tsx'
@@ -64,6 +65,7 @@ function mountStaff(app: Hono<Env>): void {
   app.route('/', offresBailleur)
   app.route('/', offresConseiller)
   app.route('/', candidaturesConseiller)
+  app.route('/', equilibrageConseiller)
 }
 
 function keepFor(app: Hono<Env>, prefix: string, type: Actor['type']): void {

@@ -25,6 +25,11 @@ const PUBLIC_NAV: readonly Entry[] = [
   { key: 'aide', href: LINKS.help, fr: 'Aide', en: 'Help' },
 ]
 
+const CONSEIL_NAV: readonly Entry[] = [
+  { key: 'accueil', href: '/conseiller', fr: 'Tableau de bord' },
+  { key: 'equilibrage', href: '/conseiller/equilibrage', fr: 'Bonus d’équilibrage' },
+]
+
 const PORTAL_NAV: Record<Portal, readonly Entry[]> = {
   demandeur: [
     { key: 'situation', href: '/demandeur', icon: 'home', fr: 'Ma situation', en: 'My situation' },
@@ -37,8 +42,8 @@ const PORTAL_NAV: Record<Portal, readonly Entry[]> = {
     { key: 'delegation', href: '/entreprise/delegation', fr: 'Délégation' },
   ],
   bailleur: [{ key: 'accueil', href: '/bailleur', fr: 'Tableau de bord' }],
-  conseiller: [{ key: 'accueil', href: '/conseiller', fr: 'Tableau de bord' }],
-  responsable: [{ key: 'accueil', href: '/conseiller', fr: 'Tableau de bord' }],
+  conseiller: CONSEIL_NAV,
+  responsable: CONSEIL_NAV,
 }
 
 /** Where each kind of person starts. */

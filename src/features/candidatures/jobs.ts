@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineJob } from '#platform/jobs.ts'
 import type { Ctx } from '#src/context.ts'
 import { closeDueOffres } from './commands/close.ts'
+import { computeEquilibrage } from './commands/equilibrage.ts'
 import { passEcheances, remindReponses } from './commands/echeances.ts'
 import { expireRappels } from './commands/recall.ts'
 import { COURRIER } from './courrier.ts'
@@ -36,4 +37,15 @@ const RAPPELS = defineJob({
   },
 })
 
-export const candidaturesJobs = [COURRIER, CLOTURE, ECHEANCES, RAPPELS]
+/** First thing on the 1st, in Paris: lists that close this month are ranked with it. */
+const EQUILIBRAGE = defineJob({
+  name: 'candidatures.equilibrage',
+  cron: '1 0 1 * *',
+  data: z.strictObject({}),
+  run: async (ctx: Ctx) => {
+    const outcome = await computeEquilibrage(ctx)
+    ctx.log.info('equilibrage', { outcome })
+  },
+})
+
+export const candidaturesJobs = [EQUILIBRAGE, COURRIER, CLOTURE, ECHEANCES, RAPPELS]

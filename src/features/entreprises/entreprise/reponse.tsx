@@ -18,7 +18,7 @@ export function ReponseForms(props: Props) {
   if (!props.peutRepondre) return <Section title="Votre réponse"><p>{LIRE_SEULEMENT}</p></Section>
   const errors = Object.keys(form.errors).length > 0
   return (
-    <Section title={fiche.validation === 'en_attente' ? 'Travaille-t-elle, ou travaille-t-il, chez vous ?'.replace(' ?', '\u00a0?') : 'Changer la réponse'} lead={LEADS[fiche.validation]}>
+    <Section title={fiche.validation === 'en_attente' ? 'Cette personne travaille-t-elle chez vous\u00a0?' : 'Changer la réponse'} lead={LEADS[fiche.validation]}>
       {(fiche.validation === 'en_attente' || fiche.validation === 'refusee') && (
         <Form action={`/entreprise/salaries/${adresse}/validation`} label="Valider ce salarié">
           <Hidden name="vu" value={fiche.validation} />
@@ -35,9 +35,9 @@ export function ReponseForms(props: Props) {
 }
 
 const LEADS: Readonly<Record<Validation, string>> = {
-  en_attente: 'Oui : la personne a tout de suite les points de votre entreprise, et les logements qui lui sont réservés. Non : elle lit votre raison et ce qu’elle peut faire. Vous pourrez changer de réponse.'.replaceAll(' :', '\u00a0:'),
+  en_attente: 'Oui\u00a0: la personne a tout de suite les points de votre entreprise, et les logements qui lui sont réservés. Non\u00a0: elle lit votre raison et ce qu’elle peut faire. Vous pourrez changer de réponse.',
   validee: 'Un refus retire tout de suite les points de votre entreprise à cette personne. Elle lira votre raison.',
-  deleguee: 'Action Logement a validé à votre demande. Si cette personne n’est pas chez vous, refusez : ses points d’entreprise sont retirés tout de suite.'.replace(' :', '\u00a0:'),
+  deleguee: 'Action Logement a validé à votre demande. Si cette personne n’est pas chez vous, refusez\u00a0: ses points d’entreprise sont retirés tout de suite.',
   refusee: 'Une validation donne tout de suite les points de votre entreprise à cette personne.',
 }
 
@@ -46,7 +46,7 @@ function RefusForm(props: Omit<Props, 'peutRepondre'>) {
   return (
     <Form action={`/entreprise/salaries/${adresse}/refus`} label="Refuser ce salarié">
       <Hidden name="vu" value={fiche.validation} />
-      <RadioGroup form={form} name="motif" label="Pourquoi ?" options={MOTIFS_REFUS_SALARIE.map((motif) => ({ value: motif, label: REFUS_SALARIE[motif].libelle }))} />
+      <RadioGroup form={form} name="motif" label={'Pourquoi\u00a0?'} options={MOTIFS_REFUS_SALARIE.map((motif) => ({ value: motif, label: REFUS_SALARIE[motif].libelle }))} />
       <Textarea form={form} name="precision" label="Vos mots pour la personne" hint="Elle les lira tels quels. Obligatoire pour les deux dernières raisons." optional rows={3} maxLength={500} />
       <Actions>
         <SubmitButton look="danger">Refuser</SubmitButton>

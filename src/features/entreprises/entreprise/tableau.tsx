@@ -79,7 +79,7 @@ function PolitiqueSection(props: { politique: Politique }) {
           <TrancheCard key={tranche} tranche={tranche} criteres={props.politique[tranche]} />
         ))}
         <Card title="Règles d’accès" level={3} kicker="Toutes à remplir pour être validé">
-          <Criteres criteres={acces} vide="Aucune règle : tous vos salariés peuvent être validés." />
+          <Criteres criteres={acces} vide={'Aucune règle\u00a0: tous vos salariés peuvent être validés.'} />
         </Card>
       </Grid>
       {quotaAnnuel !== undefined && <p>Les points de priorité vont à {pluriel(quotaAnnuel, 'salarié')} par an au plus. Les 240 points de validation ne sont pas limités.</p>}
@@ -96,7 +96,7 @@ function TrancheCard(props: { tranche: Tranche; criteres: readonly CriterePoliti
 }
 
 function Criteres(props: { criteres: readonly CriterePolitique[]; vide: string }) {
-  if (props.criteres.length === 0) return <p>{props.vide.replace(' :', '\u00a0:')}</p>
+  if (props.criteres.length === 0) return <p>{props.vide}</p>
   return (
     <ul>
       {props.criteres.map((critere) => (
