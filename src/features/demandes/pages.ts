@@ -1,6 +1,7 @@
 import { listPrealables, type Prealable } from '#domain/completude.ts'
 import { hasAccesPrioritaire } from '#domain/entreprise.ts'
 import { checkAcces } from '#domain/politique.ts'
+import { loadEnCours } from '#features/candidatures/queries/a-faire.ts'
 import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
 import { findEntrepriseBySiret } from '#features/entreprises/queries.ts'
 import { countOffresPourMoi } from '#features/offres/queries/pour-moi.ts'
@@ -31,7 +32,7 @@ export async function loadSituation(ctx: Ctx, loaded: LoadedDemande) {
     validite: describeValidite(loaded.registre, ctx.today),
     droits: describeDroits(loaded.demande, ctx.today),
     prealables: listReste(loaded),
-    candidature: await loadEngagee(ctx, loaded.id),
+    candidature: await loadEnCours(ctx.db, loaded.id, ctx.now),
     offres: await countOffresPourMoi(ctx.db, loaded.id, ctx.now),
     accesPrioritaire: hasAccesPrioritaire(loaded.demande.employeur),
     historique: await listEvenements(ctx.db, loaded.id, EVENEMENTS),
@@ -49,7 +50,7 @@ export async function loadBilan(ctx: Ctx, loaded: LoadedDemande) {
   return { rattachement, choix, politique: await assessTranches(ctx.db, ctx, loaded, entreprise), accesRefuse: acces.reponse === 'non' ? acces.explications : [] }
 }
 
-/** The live candidature: the dashboard leads to it, a deletion would end it. */
+/** The live candidature: a deletion would end it. */
 export async function loadEngagee(ctx: Ctx, demandeId: number) {
   const held = await findHeldCandidature(ctx.db, demandeId)
   return held && { id: held.id, statut: held.statut, attentePiece: held.attente_piece !== null, ville: held.ville, typologie: held.typologie }

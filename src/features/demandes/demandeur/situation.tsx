@@ -1,11 +1,12 @@
-import { describeStatut, type Statut } from '#domain/candidature.ts'
+import { describeStatut, isHeld } from '#domain/candidature.ts'
 import type { Prealable } from '#domain/completude.ts'
+import type { EnCours } from '#features/candidatures/queries/a-faire.ts'
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Form } from '#ui/form.tsx'
-import { jour, jourHeure, pluriel } from '#ui/format.ts'
+import { jour, jourHeure, nameTypologie, pluriel } from '#ui/format.ts'
 import { Grid, Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Status } from '#ui/status.tsx'
@@ -24,7 +25,7 @@ export type Situation = {
   validite: Validite
   droits: Droits
   prealables: readonly Prealable[]
-  /** The live one. */
+  /** The live one, or one that the person is asked to come back to; with what it awaits. */
   candidature: EnCours | undefined
   /** Homes on line that fit. */
   offres: number
@@ -33,7 +34,6 @@ export type Situation = {
   historique: readonly Evenement[]
   today: Jour
 }
-type EnCours = { id: number; statut: Statut; attentePiece: boolean; ville: string; typologie: string }
 type Jour = `${number}-${number}-${number}`
 type Props = { situation: Situation; communes: NomCommune; flash?: Flash; changements: readonly string[] }
 
@@ -111,7 +111,18 @@ const FAIRE: Readonly<Record<Prealable['etape'], { titre: string; href: string; 
 /** A list that ends; then one thing to do: look at the homes. */
 function ResteAFaire(props: { situation: Situation }) {
   const { prealables, offres, candidature, droits } = props.situation
-  if (prealables.length === 0) return candidature ? <Engage candidature={candidature} /> : <Pret offres={offres} bloque={isBloque(droits)} />
+  const free = !candidature || !isHeld(candidature.suivie.statut)
+  return (
+    <>
+      {candidature && <Engage enCours={candidature} />}
+      {prealables.length > 0 && <Prealables prealables={prealables} />}
+      {prealables.length === 0 && free && <Pret offres={offres} bloque={isBloque(droits)} />}
+    </>
+  )
+}
+
+function Prealables(props: { prealables: readonly Prealable[] }) {
+  const { prealables } = props
   return (
     <Section title={prealables.length === 1 ? 'Une chose à faire avant de postuler' : `${prealables.length} choses à faire avant de postuler`}>
       <Grid min="medium">
@@ -125,17 +136,21 @@ function ResteAFaire(props: { situation: Situation }) {
   )
 }
 
-/** Whoever has applied comes to see how it goes. */
-function Engage(props: { candidature: EnCours }) {
-  const { id, statut, attentePiece, ville, typologie } = props.candidature
-  const { libelle, couleur } = describeStatut(statut, { piecesDemandees: attentePiece })
+/** Whoever has applied comes to see how it goes, and what is awaited of them. */
+function Engage(props: { enCours: EnCours }) {
+  const { suivie, aFaire } = props.enCours
+  const { id, statut, ville, typologie, attente_piece, rang_commission } = suivie
+  const { libelle, couleur } = describeStatut(statut, { piecesDemandees: attente_piece !== null && statut !== 'attribuee_sous_condition', rang: rang_commission ?? undefined })
+  const pressing = aFaire?.agir === true
   return (
-    <Section band="sun" title={`Votre candidature à ${ville}`}>
+    <Section band="sun" title={pressing ? aFaire.titre : `Votre candidature à ${ville}`}>
       <p>
-        {typologie} <Status tone={couleur}>{libelle}</Status>
+        {nameTypologie(typologie)}{pressing ? `, ${ville}` : ''} <Status tone={couleur}>{libelle}</Status>
       </p>
+      {aFaire && <p>{pressing ? '' : `${aFaire.titre}\u00a0: `}{aFaire.texte}</p>}
       <Actions>
-        <ButtonLink href={`/demandeur/candidatures/${id}`}>Voir ma candidature</ButtonLink>
+        {pressing && <ButtonLink href={aFaire.href}>{aFaire.label}</ButtonLink>}
+        <ButtonLink href={`/demandeur/candidatures/${id}`} look={pressing ? 'secondary' : 'primary'}>Voir ma candidature</ButtonLink>
         <ButtonLink href="/demandeur/offres" look="secondary" icon="search">Les offres</ButtonLink>
       </Actions>
     </Section>
