@@ -34,6 +34,20 @@ export const STATUTS_OFFRE = [
 ] as const
 export type StatutOffre = (typeof STATUTS_OFFRE)[number]
 
+/** A state as professionals read it. */
+export const FICHES_OFFRE: Readonly<Record<StatutOffre, { libelle: string; couleur: 'grey' | 'orange' | 'green' | 'blue' | 'violet' | 'green-pale' | 'red' }>> = {
+  brouillon: { libelle: 'Brouillon', couleur: 'grey' },
+  soumise: { libelle: 'En instruction', couleur: 'orange' },
+  en_ligne: { libelle: 'En ligne', couleur: 'green' },
+  close: { libelle: 'Close, liste arrêtée', couleur: 'blue' },
+  transmise: { libelle: 'Transmise au bailleur', couleur: 'violet' },
+  en_commission: { libelle: 'En commission', couleur: 'violet' },
+  attribuee: { libelle: 'Attribuée', couleur: 'green-pale' },
+  louee: { libelle: 'Louée', couleur: 'green' },
+  retiree: { libelle: 'Retirée', couleur: 'red' },
+  sans_candidat: { libelle: 'Sans candidat', couleur: 'orange' },
+}
+
 /** `systeme`: a date passed, nobody clicked. */
 export const ROLES_OFFRE = ['bailleur', 'conseiller', 'systeme'] as const
 export type RoleOffre = (typeof ROLES_OFFRE)[number]

@@ -1,30 +1,17 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { StatutOffre } from '#domain/offre.ts'
+import { FICHES_OFFRE, type StatutOffre } from '#domain/offre.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { euros, jour, jourChiffres, jourDe, jourHeure, nameTypologie, nombre, surface } from '#ui/format.ts'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Stats } from '#ui/stats.tsx'
-import { Status, type StatusTone } from '#ui/status.tsx'
+import { Status } from '#ui/status.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import type { Offre } from '../queries.ts'
 import type { LigneOffre } from '../queries/portail.ts'
 
-const STATUTS: Readonly<Record<StatutOffre, { libelle: string; ton: StatusTone }>> = {
-  brouillon: { libelle: 'Brouillon', ton: 'grey' },
-  soumise: { libelle: 'En instruction', ton: 'orange' },
-  en_ligne: { libelle: 'En ligne', ton: 'green' },
-  close: { libelle: 'Close, liste arrêtée', ton: 'blue' },
-  transmise: { libelle: 'Transmise au bailleur', ton: 'violet' },
-  en_commission: { libelle: 'En commission', ton: 'violet' },
-  attribuee: { libelle: 'Attribuée', ton: 'green-pale' },
-  louee: { libelle: 'Louée', ton: 'green' },
-  retiree: { libelle: 'Retirée', ton: 'red' },
-  sans_candidat: { libelle: 'Sans candidat', ton: 'orange' },
-}
-
-type TableauProps = {
+export type TableauProps = {
   titre: string
   base: string
   counts: ReadonlyMap<StatutOffre, number>
@@ -41,9 +28,9 @@ export function TableauOffres(props: TableauProps) {
   return (
     <Page title={props.titre} active="accueil" width="wide">
       <PageTitle>{props.titre}</PageTitle>
-      <Stats items={shown.map(([statut, total]) => ({ label: STATUTS[statut].libelle, value: nombre(total), href: `${props.base}?statut=${statut}` }))} />
+      <Stats items={shown.map(([statut, total]) => ({ label: FICHES_OFFRE[statut].libelle, value: nombre(total), href: `${props.base}?statut=${statut}` }))} />
       <Section
-        title={props.statut === undefined ? 'Toutes les offres' : `Offres : ${STATUTS[props.statut].libelle.toLowerCase()}`}
+        title={props.statut === undefined ? 'Toutes les offres' : `Offres : ${FICHES_OFFRE[props.statut].libelle.toLowerCase()}`}
         actions={props.statut === undefined ? undefined : <a href={props.base}>Toutes les offres</a>}
       >
         <Table caption="Offres" captionHidden columns={columnsOf(props)} rows={props.offres} rowKey={({ id }) => String(id)} empty={<Vide />} />
@@ -99,8 +86,8 @@ function dernierJour(cloture: Temporal.Instant): string {
 }
 
 export function StatutOffreBadge(props: { statut: StatutOffre }) {
-  const { libelle, ton } = STATUTS[props.statut]
-  return <Status tone={ton}>{libelle}</Status>
+  const { libelle, couleur } = FICHES_OFFRE[props.statut]
+  return <Status tone={couleur}>{libelle}</Status>
 }
 
 function Vide() {
