@@ -23,10 +23,11 @@ export async function listTours(house: House): Promise<readonly Tour[]> {
     { who: 'demandeur candidat', as: 'tabanou@exemple.test', stops: listCandidate(town) },
     ...town.statuts.map(({ statut, email, id }) => ({ who: `candidature ${statut}`, as: email, stops: at(...(isHeld(statut) ? ['/demandeur', '/demandeur/candidatures'] : []), `/demandeur/candidatures/${id}`) })),
     ...town.asleep.map(({ statut, email }) => ({ who: `demande ${statut}`, as: email, stops: at('/demandeur', '/demandeur/offres') })),
-    { who: 'entreprise', as: 'entreprise@exemple.test', stops: at('/entreprise', '/compte', '/compte/mot-de-passe', '/conseiller') },
+    { who: 'entreprise', as: 'entreprise@exemple.test', stops: listEntreprise(town) },
+    { who: 'lecteur de l’entreprise', as: 'entreprise.lecteur@exemple.test', stops: at('/entreprise', '/entreprise/salaries', '/entreprise/delegation') },
     { who: 'bailleur', as: 'bailleur@exemple.test', stops: at('/bailleur', '/bailleur?statut=louee', '/bailleur?statut=brouillon', `/bailleur/offres/${town.bailleurOffre}`, '/compte') },
     { who: 'conseiller', as: 'conseiller@exemple.test', stops: at('/conseiller', '/conseiller?statut=brouillon', `/conseiller/offres/${town.example}`, `/conseiller/offres/${town.frozen}`, `/conseiller/offres/${town.deserted}`, '/compte') },
-    { who: 'responsable', as: 'responsable@exemple.test', stops: at('/conseiller', '/conseiller?page=2', `/conseiller/offres/${town.example}`) },
+    { who: 'responsable', as: 'responsable@exemple.test', stops: [...listBonus(), ...at('/conseiller', '/conseiller?page=2', `/conseiller/offres/${town.example}`)] },
   ]
 }
 
@@ -142,4 +143,35 @@ function listReady(town: Town): readonly Stop[] {
 function listCandidate(town: Town): readonly Stop[] {
   const mine = `/demandeur/candidatures/${town.tabanou}`
   return at('/demandeur', '/demandeur/offres', `/demandeur/offres/${town.example}`, `/demandeur/offres/${town.deserted}/candidature`, '/demandeur/candidatures', mine, `${mine}/retrait`, '/demandeur/suppression', '/compte/fermeture')
+}
+
+/** Employees of each choice, a refusal without a reason, nobody found. */
+function listEntreprise(town: Town): readonly Stop[] {
+  return [
+    ...at('/entreprise', '/entreprise/salaries', '/entreprise/salaries?etat=a_valider&cocher=tout', '/entreprise/salaries?nom=zzz', '/entreprise/salaries?etat=refuses&tri=naissance&sens=desc', '/entreprise/salaries?page=99'),
+    { name: 'salarié, dix informations', path: '/entreprise/salaries', act: (visit) => openSalarie(visit, 'L’essentiel') },
+    { name: 'salarié, toute sa demande', path: '/entreprise/salaries', act: (visit) => openSalarie(visit, 'Toute sa demande') },
+    { name: 'refus sans raison', path: '/entreprise/salaries?etat=a_valider', act: refuseSansRaison },
+    { name: 'rien de coché', path: '/entreprise/salaries?etat=a_valider', act: send('Valider les salariés cochés') },
+    ...at('/entreprise/delegation', '/compte', '/compte/mot-de-passe', '/conseiller', `/conseiller/offres/${town.example}`),
+  ]
+}
+
+async function openSalarie(visit: Visit, partage: string): Promise<void> {
+  await visit.page.locator('tbody tr', { hasText: partage }).first().locator('a').click()
+  await visit.page.waitForURL(/\/entreprise\/salaries\/[0-9a-f]{32}/)
+}
+
+async function refuseSansRaison(visit: Visit): Promise<void> {
+  await visit.page.locator('tbody a').first().click()
+  await visit.page.locator('summary', { hasText: 'Non, refuser' }).click()
+  await visit.press('Refuser')
+}
+
+function listBonus(): readonly Stop[] {
+  const open = async (visit: Visit) => {
+    await visit.page.locator('summary', { hasText: 'Fixer un bonus' }).click()
+    await visit.press('Fixer ce bonus')
+  }
+  return [...at('/conseiller/equilibrage'), { name: 'bonus refusé', path: '/conseiller/equilibrage', act: open }]
 }

@@ -2,7 +2,8 @@
 import type { Route } from '#test/matrix/route.ts'
 import { COMPTE_ROUTES } from '#test/matrix/routes/compte.ts'
 import { DEMANDEUR_ROUTES } from '#test/matrix/routes/demandeur.ts'
+import { ENTREPRISE_ROUTES, EQUILIBRAGE_ROUTES } from '#test/matrix/routes/entreprises.ts'
 import { API_ROUTES, PROFESSIONNEL_ROUTES } from '#test/matrix/routes/professionnels.ts'
 import { PUBLIC_ROUTES } from '#test/matrix/routes/public.ts'
 
-export const ROUTES: readonly Route[] = [...PUBLIC_ROUTES, ...COMPTE_ROUTES, ...DEMANDEUR_ROUTES, ...PROFESSIONNEL_ROUTES, ...API_ROUTES]
+export const ROUTES: readonly Route[] = [...PUBLIC_ROUTES, ...COMPTE_ROUTES, ...DEMANDEUR_ROUTES, ...ENTREPRISE_ROUTES, ...EQUILIBRAGE_ROUTES, ...PROFESSIONNEL_ROUTES, ...API_ROUTES]

@@ -3,6 +3,7 @@ import type { DemandeRegistre } from '#connectors/sne/index.ts'
 import { NUMEROS_DEMO } from '#connectors/sne/numeros-demo.ts'
 import { applyToOffre } from '#features/candidatures/commands/apply.ts'
 import { transaction } from '#platform/db.ts'
+import { sealId } from '#platform/opaque-id.ts'
 import { fingerprint } from '#platform/secrets.ts'
 import type { TestApp } from '#test/app.ts'
 import { insertCompte, insertStaff } from '#test/factories/comptes.ts'
@@ -60,6 +61,9 @@ export async function seed(essai: TestApp, payload: string) {
     sessionA: fingerprint([...autreSession.values()][0] ?? '').toString('hex'),
     activation: await insertJeton(essai, pending.id, 'activation'),
     reinitialisation: await insertJeton(essai, compteB, 'reinitialisation'),
+    /** How the company’s address names A. */
+    salarie: sealId(essai.settings.secret, entreprise.id, demande.id),
+    equilibrage: (await db.insertInto('equilibrage').values({ categorie: 'GE', debut: '2030-01-01', fin: '2030-02-01', motif: 'Prévu de loin.' }).returning('id').executeTakeFirstOrThrow()).id,
     courrier: '00000000-0000-4000-8000-000000000000',
   }
   return { ids, emails }

@@ -4,9 +4,8 @@ const VUE = ['statut', 'page']
 /** Reads the list of candidates of the territory. */
 const CANDIDAT = ['nom', 'prenom', 'numero'] as const
 
-/** Companies, landlords, conseillers. */
+/** Landlords, conseillers. */
 export const PROFESSIONNEL_ROUTES: readonly Route[] = [
-  { route: 'GET /entreprise', answers: inPortal({ employeurLecteur: 200, employeurValidateur: 200, employeurAdministrateur: 200, autreEmployeur: 200 }) },
   { route: 'GET /bailleur', query: VUE, answers: inPortal({ bailleur: 200, autreBailleur: 200 }) },
   { route: 'GET /bailleur/offres/:id', at: '/bailleur/offres/{offre}', answers: inPortal({ bailleur: 200 }) },
   { route: 'GET /bailleur/offres/:id', at: '/bailleur/offres/{brouillon}', answers: inPortal({ bailleur: 200 }) },
