@@ -7,6 +7,7 @@ import { candidaturesActes } from '#features/candidatures/actes.tsx'
 import { candidaturesConseiller } from '#features/candidatures/conseiller.tsx'
 import { candidaturesDemandeur } from '#features/candidatures/demandeur.tsx'
 import { equilibrageConseiller } from '#features/candidatures/equilibrage.tsx'
+import { commissionsBailleur } from '#features/commissions/bailleur.tsx'
 import { demandesDemandeur } from '#features/demandes/demandeur.tsx'
 import { demonstrationPublic } from '#features/demonstration/public.tsx'
 import { entreprisesEntreprise } from '#features/entreprises/entreprise.tsx'
@@ -63,6 +64,7 @@ function mountStaff(app: Hono<Env>): void {
   keepFor(app, '/conseiller', 'conseiller')
   app.route('/', entreprisesEntreprise)
   app.route('/', offresBailleur)
+  app.route('/', commissionsBailleur)
   app.route('/', offresConseiller)
   app.route('/', candidaturesConseiller)
   app.route('/', equilibrageConseiller)

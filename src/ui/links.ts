@@ -41,7 +41,10 @@ const PORTAL_NAV: Record<Portal, readonly Entry[]> = {
     { key: 'salaries', href: '/entreprise/salaries', fr: 'Mes salariés' },
     { key: 'delegation', href: '/entreprise/delegation', fr: 'Délégation' },
   ],
-  bailleur: [{ key: 'accueil', href: '/bailleur', fr: 'Tableau de bord' }],
+  bailleur: [
+    { key: 'accueil', href: '/bailleur', fr: 'Tableau de bord' },
+    { key: 'commissions', href: '/bailleur/commissions', fr: 'Commissions' },
+  ],
   conseiller: CONSEIL_NAV,
   responsable: CONSEIL_NAV,
 }
