@@ -43,8 +43,8 @@ const SECRET = 'secret-du-banc-connu-de-tous-32-caracteres'
 type Stage = { db: Db; product: Server; bare: Bare; door: Door; bareDoor: Door; rounds: number; warmMs: number }
 
 /** The data is there already; sessions are opened in it, candidatures made and taken back. */
-export async function measurePages({ db, databaseUrl, now, only, rounds = 7, warmMs = 2_500, nodeOptions, progress = () => {} }: PagesOptions): Promise<PagesReport> {
-  const product = await startProduct({ databaseUrl, baseUrl: BASE_URL, secret: SECRET, ...(nodeOptions && { nodeOptions }) })
+export async function measurePages({ db, databaseUrl, now, only, rounds = 7, warmMs = 5_000, nodeOptions, progress = () => {} }: PagesOptions): Promise<PagesReport> {
+  const product = await startProduct({ databaseUrl, baseUrl: BASE_URL, secret: SECRET, now, ...(nodeOptions && { nodeOptions }) })
   const bare = await startBare()
   try {
     const stage: Stage = { db, product, bare, door: openDoor(product.port, BASE_URL, CLIENTS), bareDoor: openDoor(bare.port, BASE_URL, CLIENTS), rounds, warmMs }

@@ -49,7 +49,7 @@ export function createApp(deps: Deps): Hono<Env> {
   for (const name of ICONS) app.use(name, publicFiles(deps, '', A_DAY))
   app.use(withContext(deps))
   app.use(logRequest(deps))
-  app.on('POST', '*', bodyLimit({ maxSize: FORM_LIMIT, onError: (c) => c.text('Envoi trop volumineux.', 413) }))
+  app.use(limitBody)
   app.use(pages(withSession(deps)))
   app.use(pages(readForm))
   app.use(pages(checkForgery(deps)))
@@ -115,6 +115,11 @@ function logRequest({ clock }: Deps): MiddlewareHandler<Env> {
     log.info('request', { method: c.req.method, route: c.req.routePath, status: c.res.status, ms: now.until(clock()).total('milliseconds'), actor: actor.type })
   }
 }
+
+const limitForm = bodyLimit({ maxSize: FORM_LIMIT, onError: (c) => c.text('Envoi trop volumineux.', 413) })
+
+/** A page that is asked for has no body: to look for one costs more than all else here. */
+const limitBody: MiddlewareHandler<Env> = (c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitForm(c, next))
 
 /** Who acts; and the cookie that forms are bound to, so that no other site can post them. */
 function withSession(deps: Deps): MiddlewareHandler<Env> {

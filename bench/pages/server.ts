@@ -3,22 +3,24 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Temporal } from 'temporal-polyfill'
 import type { BareAsked, Recorded } from './bare.ts'
 import type { Spent } from './probe.ts'
 
 export type Server = { port: number; startMs: number; spent: () => Promise<Spent>; stop: () => Promise<void> }
 export type Bare = Server & { record: (pages: readonly Recorded[]) => Promise<void> }
-export type ProductOptions = { databaseUrl: string; baseUrl: string; secret: string; /** For profiles. */ nodeOptions?: readonly string[] }
+export type ProductOptions = { databaseUrl: string; baseUrl: string; secret: string; /** The instant at which the server lives. */ now: Temporal.Instant; /** For profiles. */ nodeOptions?: readonly string[] }
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const READY_WITHIN_MS = 30_000
 
 /** `dist/server/main.js`, role web alone, in production settings; nothing outside is reached. */
-export async function startProduct({ databaseUrl, baseUrl, secret, nodeOptions = [] }: ProductOptions): Promise<Server> {
+export async function startProduct({ databaseUrl, baseUrl, secret, now, nodeOptions = [] }: ProductOptions): Promise<Server> {
   const port = await findPort()
   const env = {
     PATH: process.env['PATH'], TZ: 'UTC', NODE_ENV: 'production', ROLES: 'web', HOST: '127.0.0.1', PORT: String(port), BASE_URL: baseUrl, SECRET: secret, DATABASE_URL: databaseUrl,
     SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'banc@exemple.test', SNE_URL: 'https://127.0.0.1:9', SNE_CERT: '/dev/null', SNE_KEY: '/dev/null', SNE_GUICHET: 'G0000',
+    BENCH_SHIFT_MS: String(now.epochMilliseconds - Date.now()),
   }
   const started = performance.now()
   const child = fork(join(ROOT, 'dist', 'server', 'main.js'), { env, execArgv: ['--enable-source-maps', ...nodeOptions, '--import', join(import.meta.dirname, 'probe.ts')], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
