@@ -43,4 +43,11 @@ export const DEMANDEUR_ROUTES: readonly Route[] = [
   { route: 'GET /demandeur/candidatures/:id', at: '/demandeur/candidatures/{candidature}', query: ['fait'], answers: demandeurs(200, 404, 404) },
   { route: 'GET /demandeur/candidatures/:id/retrait', fresh: true, at: '/demandeur/candidatures/{candidature}/retrait', answers: demandeurs(200, 404, 404) },
   { route: 'POST /demandeur/candidatures/:id/retrait', fresh: true, at: '/demandeur/candidatures/{candidature}/retrait', body: {}, answers: demandeurs('303 /demandeur/candidatures', 404, 404) },
+  // A’s live candidature awaits nothing yet; the answers to what is awaited are in actes.test.ts.
+  { route: 'GET /demandeur/candidatures/:id/reponse', fresh: true, at: '/demandeur/candidatures/{candidature}/reponse', query: ['choix'], answers: demandeurs('303 /demandeur/candidatures/{candidature}', 404, 404) },
+  { route: 'POST /demandeur/candidatures/:id/reponse', fresh: true, at: '/demandeur/candidatures/{candidature}/reponse', body: { reponse: 'accepter' }, answers: demandeurs(409, 404, 404) },
+  { route: 'GET /demandeur/candidatures/:id/rappel', fresh: true, at: '/demandeur/candidatures/{candidature}/rappel', answers: demandeurs('303 /demandeur/candidatures/{candidature}', 404, 404) },
+  { route: 'POST /demandeur/candidatures/:id/rappel', fresh: true, at: '/demandeur/candidatures/{candidature}/rappel', body: { reponse: 'oui' }, answers: demandeurs(404, 404, 404) },
+  { route: 'POST /demandeur/candidatures/:id/visite', at: '/demandeur/candidatures/{candidature}/visite', body: { creneau: 'aucun' }, answers: demandeurs(409, 404, 404) },
+  { route: 'POST /demandeur/candidatures/:id/pieces/:piece', fresh: true, at: '/demandeur/candidatures/{candidature}/pieces/1', body: {}, answers: demandeurs(404, 404, 404) },
 ]

@@ -28,6 +28,8 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   { route: 'GET /simulation', at: '/simulation?offre={offre}', answers: forAll(200) },
   { route: 'GET /simulation', at: '/simulation?offre={brouillon}', answers: forAll(404) },
   { route: 'POST /simulation', body: SIMULATION, answers: forAll(200) },
+  { route: 'GET /message', answers: forAll(200) },
+  { route: 'POST /message', body: { code: 'ABCD EFGH' }, answers: forAll(200) },
   { route: 'GET /demonstration/courrier', query: ['pour'], answers: ABSENT },
   { route: 'GET /demonstration/courrier/:id', at: '/demonstration/courrier/{courrier}', answers: ABSENT },
   { route: 'GET /demonstration/courrier/:id/html', at: '/demonstration/courrier/{courrier}/html', answers: ABSENT },

@@ -1,5 +1,6 @@
 import { Disclosure } from '#ui/disclosure.tsx'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
+import { LINKS } from '#ui/links.ts'
 import { QUESTIONS } from '../texts.ts'
 
 /** `expediteur`: the very address of our mails, for people compare it with what they received. */
@@ -24,6 +25,9 @@ export function AidePage(props: { expediteur: string }) {
       </Section>
       <Section title="Ce message vient-il d’AL’in ?" id="messages">
         <p>Nos messages partent de {props.expediteur}. Leurs liens mènent à ce site, jamais ailleurs. Ils ne demandent ni argent, ni mot de passe, ni numéro de carte, ni pièce jointe par retour.</p>
+        <p>
+          Chaque message porte un code, en bas. <a href={LINKS.messageCheck}>Vérifier un message avec son code</a>
+        </p>
         <p>Un doute{'\u00a0'}? N’ouvrez pas le lien. Entrez dans votre espace depuis la page d’accueil{'\u00a0'}: toute information vraie s’y trouve aussi. Signalez le message à fraude.als@actionlogement.fr.</p>
       </Section>
       <Section title="Les aides d’Action Logement">
