@@ -15,7 +15,7 @@ const proofs = asked.includes('--proofs')
 const given = asked.filter((word) => !word.startsWith('--'))
 const env = { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}`, NODE_ENV: 'test', ...(proofs && { PROOFS: '1' }) }
 
-const all = ['src', 'db', 'test'].flatMap(listTests)
+const all = ['src', 'db', 'test', 'bench'].flatMap(listTests)
 const files = given.length > 0 ? all.filter((file) => given.some((word) => file.startsWith(word))) : all
 const journeys = files.filter((file) => file.startsWith(JOURNEYS))
 const others = files.filter((file) => !file.startsWith(JOURNEYS))
