@@ -12,6 +12,7 @@ import { demandesDemandeur } from '#features/demandes/demandeur.tsx'
 import { demonstrationPublic } from '#features/demonstration/public.tsx'
 import { entreprisesEntreprise } from '#features/entreprises/entreprise.tsx'
 import { helpPublic } from '#features/help/public.tsx'
+import { notificationsPublic } from '#features/notifications/public.tsx'
 import { offresBailleur } from '#features/offres/bailleur.tsx'
 import { offresConseiller } from '#features/offres/conseiller.tsx'
 import { offresDemandeur } from '#features/offres/demandeur.tsx'
@@ -36,6 +37,7 @@ function mountPublic(app: Hono<Env>): void {
   app.route('/', offresPublic)
   app.route('/', simulationApi)
   app.route('/', simulationPublic)
+  app.route('/', notificationsPublic)
   app.route('/', demonstrationPublic)
 }
 
