@@ -72,7 +72,7 @@ function drawEmbauche(dateEmbauche: Jour | undefined, { tirage, today }: Cadre):
 
 /** Delegated: as the product decides it. Otherwise the company has most often said yes. */
 function drawValidation(emploi: Emploi, registre: DemandeRegistre, entreprise: Entreprise, { tirage, today, lieux }: Cadre): Emploi['validation'] {
-  if (!entreprise.delegation) return tirage.weighted([['validee', 74], ['en_attente', 19], ['refusee', 7]])
+  if (!entreprise.delegation) return tirage.weighted([['validee', 58], ['en_attente', 32], ['refusee', 10]])
   if (entreprise.code !== undefined && emploi.code === undefined) return 'en_attente'
   return checkAcces(entreprise.politique, salarieOf(emploi, registre, {}), today, lieux).reponse === 'oui' ? 'deleguee' : 'en_attente'
 }

@@ -9,6 +9,7 @@ import type { Ctx } from '#src/context.ts'
 import { assessTranches, faitsOf } from './commands/profil.ts'
 import { describeDroits } from './droits.ts'
 import { listEvenements, type LoadedDemande } from './queries.ts'
+import { findReponse } from './queries/reponse.ts'
 import { describeValidite } from './validite.ts'
 
 const EVENEMENTS = 12
@@ -45,9 +46,9 @@ export async function loadBilan(ctx: Ctx, loaded: LoadedDemande) {
   const { rattachement, choix } = loaded
   if (!rattachement) return undefined
   const entreprise = rattachement.siret === undefined ? undefined : await findEntrepriseBySiret(ctx.db, rattachement.siret)
-  if (!entreprise || !rattachement.entreprise) return { rattachement, choix, politique: undefined, accesRefuse: [] }
+  if (!entreprise || !rattachement.entreprise) return { rattachement, choix, politique: undefined, accesRefuse: [], refus: undefined }
   const acces = checkAcces(entreprise.politique, faitsOf(loaded, entreprise), ctx.today, ctx.connectors.communes.find)
-  return { rattachement, choix, politique: await assessTranches(ctx.db, ctx, loaded, entreprise), accesRefuse: acces.reponse === 'non' ? acces.explications : [] }
+  return { rattachement, choix, politique: await assessTranches(ctx.db, ctx, loaded, entreprise), accesRefuse: acces.reponse === 'non' ? acces.explications : [], refus: rattachement.validation === 'refusee' ? await findReponse(ctx.db, loaded.id) : undefined }
 }
 
 /** The live candidature: a deletion would end it. */

@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { seuilOf } from '#domain/entreprise.ts'
 import type { ResultatPolitique } from '#domain/politique.ts'
+import { REFUS_SALARIE, writeRefusSalarie } from '#domain/refus-salarie.ts'
 import { writeSiret } from '#domain/siret.ts'
 import { Actions, ButtonLink } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Table } from '#ui/table.tsx'
+import type { ReponseEntreprise } from '../queries/reponse.ts'
 import type { Choix, Rattachement } from '../queries.ts'
 import { isEmploye } from '../forms.ts'
 
-export type Bilan = { rattachement: Rattachement; choix: Choix | undefined; politique: ResultatPolitique | undefined; accesRefuse: readonly string[] }
+export type Bilan = { rattachement: Rattachement; choix: Choix | undefined; politique: ResultatPolitique | undefined; accesRefuse: readonly string[]; /** The company's own answer, when it said no. */ refus: ReponseEntreprise | undefined }
 
 /** «\u00a0Ce que cela change pour vos points\u00a0»: each outcome is said, with what would change it. */
 export function BilanEmployeur(props: { bilan: Bilan; suite?: string }) {
@@ -80,7 +82,7 @@ function describeInconnue({ siret }: Rattachement): Sentence {
   }
 }
 
-function describeValidation({ rattachement, choix, politique, accesRefuse }: Bilan, entreprise: NonNullable<Rattachement['entreprise']>): Sentence {
+function describeValidation({ rattachement, choix, politique, accesRefuse, refus }: Bilan, entreprise: NonNullable<Rattachement['entreprise']>): Sentence {
   const tranches = politique === undefined || politique.tranches.length === 0 ? 'Vous ne remplissez aujourd’hui aucune de ses priorités.' : `Vous remplissez un critère ${politique.tranches.length > 1 ? 'des priorités' : 'de la priorité'} ${politique.tranches.join(', ')}.`
   switch (rattachement.validation) {
     case 'deleguee':
@@ -88,16 +90,27 @@ function describeValidation({ rattachement, choix, politique, accesRefuse }: Bil
       if (choix === 1) return { ton: 'info', titre: `${entreprise.nom} reconnaît ses salariés`, texte: <p>Ses 240 points vous seraient acquis. {tranches}</p> }
       return { ton: 'success', titre: `${entreprise.nom} vous reconnaît comme salarié`, texte: <p>Vous avez 240 points d’entreprise. {tranches}</p> }
     case 'refusee':
-      return { ton: 'warning', titre: `${entreprise.nom} ne vous a pas reconnu comme bénéficiaire`, texte: <RefusEntreprise motifs={accesRefuse} /> }
+      return { ton: 'warning', titre: `${entreprise.nom} ne vous a pas reconnu comme bénéficiaire`, texte: <RefusEntreprise motifs={accesRefuse} refus={refus} /> }
     default:
       return { ton: 'info', titre: `${entreprise.nom} doit encore vous reconnaître`, texte: <AttenteEntreprise rattachement={rattachement} entreprise={entreprise} tranches={tranches} /> }
   }
 }
 
-function RefusEntreprise(props: { motifs: readonly string[] }) {
+/** Its own reason and what to do; without one, its access rules decided. */
+function RefusEntreprise(props: { motifs: readonly string[]; refus: ReponseEntreprise | undefined }) {
+  const { motifs, refus } = props
+  if (refus?.motif !== undefined) {
+    return (
+      <>
+        <p>{writeRefusSalarie(refus.motif, refus.precision)}</p>
+        <p>Vous n’avez pas ses 240 points. Vos autres points comptent et vous pouvez postuler.</p>
+        <p>{REFUS_SALARIE[refus.motif].conseil}</p>
+      </>
+    )
+  }
   return (
     <>
-      {props.motifs.length > 0 && <p>Sa règle d’accès n’est pas remplie{'\u00a0'}: {props.motifs.join(' ')}</p>}
+      {motifs.length > 0 && <p>Sa règle d’accès n’est pas remplie{'\u00a0'}: {motifs.join(' ')}</p>}
       <p>Vous n’avez pas ses 240 points. Vos autres points comptent et vous pouvez postuler. Si c’est une erreur, parlez-en à votre service du personnel.</p>
     </>
   )

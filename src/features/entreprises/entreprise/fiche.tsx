@@ -1,4 +1,5 @@
-import { describeStatut } from '#domain/candidature.ts'
+import { Fragment } from 'preact'
+import { describeStatut, type Statut } from '#domain/candidature.ts'
 import { isMotifRefusSalarie, REFUS_SALARIE, writeRefusSalarie } from '#domain/refus-salarie.ts'
 import { Facts } from '#ui/facts.tsx'
 import { euros, jour, jourDe, jourHeure, nameTypologie, rang, surface } from '#ui/format.ts'
@@ -18,6 +19,8 @@ import { ReponseForms } from './reponse.tsx'
 
 type Props = { fiche: FicheSalarie; adresse: string; form: FormState; peutRepondre: boolean; flash: Flash | undefined }
 
+/** The first parts hold what the answer needs; the others come after it. */
+const ESSENTIELS = 3
 const BACK = { href: '/entreprise/salaries', label: 'Mes salariés' }
 
 /** One employee, exactly as they allow it: the page draws the lines that it is handed, and knows nothing else. */
@@ -31,9 +34,10 @@ export function FichePage(props: Props) {
       </PageTitle>
       {flash && <Notice tone={flash.ton} announce>{flash.texte}</Notice>}
       <ErrorSummary form={props.form} />
-      <Informations lignes={fiche.lignes} />
+      <Informations lignes={fiche.lignes} groupes={GROUPES.slice(0, ESSENTIELS)} />
       <Regles fiche={fiche} />
       <ReponseForms {...props} />
+      {fiche.choix === 3 && <Section title="Toute sa demande"><Informations lignes={fiche.lignes} groupes={GROUPES.slice(ESSENTIELS)} level={3} /></Section>}
       {fiche.candidatures !== undefined && <Candidatures candidatures={fiche.candidatures} />}
       {fiche.reponses.length > 0 && <Historique reponses={fiche.reponses} />}
     </Page>
@@ -44,12 +48,12 @@ const TITRES: Readonly<Record<Groupe, string>> = {
   identite: 'Identité', travail: 'Travail', recherche: 'Ce que la personne cherche', demande: 'La demande', foyer: 'Foyer', ressources: 'Ressources', logement: 'Logement actuel',
 }
 
-function Informations(props: { lignes: readonly Ligne[] }) {
-  const groupes = GROUPES.map((groupe) => ({ groupe, lignes: props.lignes.filter((ligne) => ligne.groupe === groupe) })).filter(({ lignes }) => lignes.length > 0)
+function Informations(props: { lignes: readonly Ligne[]; groupes: readonly Groupe[]; level?: 2 | 3 }) {
+  const groupes = props.groupes.map((groupe) => ({ groupe, lignes: props.lignes.filter((ligne) => ligne.groupe === groupe) })).filter(({ lignes }) => lignes.length > 0)
   return (
     <Grid min="large">
       {groupes.map(({ groupe, lignes }) => (
-        <Card key={groupe} title={TITRES[groupe]}>
+        <Card key={groupe} title={TITRES[groupe]} level={props.level ?? 2}>
           <Facts items={lignes.map(({ libelle, valeurs }) => ({ label: libelle, value: <Lignes valeurs={valeurs} /> }))} />
         </Card>
       ))}
@@ -58,14 +62,15 @@ function Informations(props: { lignes: readonly Ligne[] }) {
 }
 
 function Lignes(props: { valeurs: readonly string[] }) {
-  const [seule, ...autres] = props.valeurs
-  if (autres.length === 0) return <>{seule}</>
   return (
-    <ul class="plain-list">
-      {props.valeurs.map((valeur) => (
-        <li key={valeur}>{valeur}</li>
+    <>
+      {props.valeurs.map((valeur, index) => (
+        <Fragment key={index}>
+          {index > 0 && <br />}
+          {valeur}
+        </Fragment>
       ))}
-    </ul>
+    </>
   )
 }
 
@@ -119,8 +124,11 @@ function Candidatures(props: { candidatures: readonly CandidatureVue[] }) {
 
 function EtatCandidature(props: { candidature: CandidatureVue }) {
   const { libelle, couleur } = describeStatut(props.candidature.statut, { piecesDemandees: props.candidature.attentePiece !== null })
-  return <Status tone={couleur}>{libelle}</Status>
+  return <Status tone={couleur}>{VUS_DE_DEHORS[props.candidature.statut] ?? libelle}</Status>
 }
+
+/** Labels that speak to the applicant, as somebody else reads them. */
+const VUS_DE_DEHORS: Partial<Readonly<Record<Statut, string>>> = { attribuee: 'Logement attribué\u00a0: réponse attendue', acceptee: 'A accepté', refusee: 'A refusé' }
 
 function Historique(props: { reponses: readonly Reponse[] }) {
   return (

@@ -74,7 +74,7 @@ function PolitiqueSection(props: { politique: Politique }) {
   const { acces = [], quotaAnnuel } = props.politique
   return (
     <Section title="Votre politique de logement" lead="Vos salariés lisent ces règles avec leurs points. Les trois priorités s’ajoutent.">
-      <Grid min="medium">
+      <Grid min="small">
         {TRANCHES.map((tranche) => (
           <TrancheCard key={tranche} tranche={tranche} criteres={props.politique[tranche]} />
         ))}
