@@ -17,7 +17,7 @@ import { convocationForm, decisionsForm, errorsOf, readVue, valuesOfDecision } f
 import type { Passage } from './queries.ts'
 import { findCondition } from './queries/condition.ts'
 import { checkEnvoi } from './queries/envoi.ts'
-import { listEnCommission, loadExamen, type Examen } from './queries/examen.ts'
+import { listEnCommission, listRecus, loadExamen, type Examen } from './queries/examen.ts'
 import { countCommissions, listCommissions } from './queries/tableau.ts'
 import { FAITS } from './texts.ts'
 
@@ -65,18 +65,19 @@ commissionsBailleur.post(`${OFFRE}/decisions`, async (c) => {
   const examen = await examenOf(c)
   if (!examen.passage || !mayDo(ctx, 'commission.decider')) throw new NotFound()
   const again = (errors: Record<string, string>, why?: string) => show(c, <DecisionsPage examen={examen} form={{ values: c.var.form, errors }} today={ctx.today} peutDecider why={why} />, why === undefined ? 422 : 409)
-  const form = parseForm(c.var.form, decisionsForm(examen.candidats.map(({ id }) => id)))
+  const form = parseForm(c.var.form, decisionsForm(await listRecus(ctx.db, examen.offre.id)))
   if (!form.ok) return again(form.errors)
   const saved = await saveDecisions(ctx, examen.offre.id, form.data)
   if (!saved.ok) return 'why' in saved ? again({}, saved.why) : again(errorsOf(saved.manques, c.var.form, form.data.decisions))
-  return c.redirect(`/bailleur/offres/${examen.offre.id}/${form.data.verifier ? 'notification' : 'decisions?fait=saisie'}`, 303)
+  const fait = saved.partis.length > 0 ? 'saisie_partielle' : 'saisie'
+  return c.redirect(`/bailleur/offres/${examen.offre.id}/${form.data.verifier ? 'notification' : 'decisions'}?fait=${fait}`, 303)
 })
 
 commissionsBailleur.get(`${OFFRE}/notification`, async (c) => {
   const { ctx } = c.var
   const examen = withPassage(await examenOf(c))
   if (examen.passage.notifieLe !== null) return c.redirect(`/bailleur/offres/${examen.offre.id}/decisions`, 303)
-  return show(c, <VerificationPage examen={examen} today={ctx.today} erreurs={checkEnvoi(examen, examen.passage, ctx.today)} peutDecider={mayDo(ctx, 'commission.decider')} />)
+  return show(c, <VerificationPage examen={examen} today={ctx.today} erreurs={checkEnvoi(examen, examen.passage, ctx.today)} peutDecider={mayDo(ctx, 'commission.decider')} fait={FAITS[c.req.query('fait') ?? '']} />)
 })
 
 const envoiForm = z.strictObject({ passage: z.string().regex(/^[1-9]\d{0,8}$/).transform(Number), vu: z.string().max(64) })

@@ -13,14 +13,14 @@ import { LECTURE_SEULE } from '../texts.ts'
 import { Cadre, nameOf } from './cadre.tsx'
 import { TableDecisions } from './releve.tsx'
 
-type Props = { examen: Examen & { passage: Passage }; today: Jour; erreurs: readonly string[]; peutDecider: boolean; refusee?: boolean }
+type Props = { examen: Examen & { passage: Passage }; today: Jour; erreurs: readonly string[]; peutDecider: boolean; refusee?: boolean; fait?: string | undefined }
 
 /** The last look before the letters leave. */
 export function VerificationPage(props: Props) {
   const { examen, erreurs } = props
   const partis = listPartis(examen)
   return (
-    <Cadre examen={examen} titre="Vérifier avant l’envoi" lead={`Commission du ${jourLong(examen.passage.jour)}. Après l’envoi, plus rien ne change.`} invalid={props.refusee === true}>
+    <Cadre examen={examen} titre="Vérifier avant l’envoi" lead={`Commission du ${jourLong(examen.passage.jour)}. Après l’envoi, plus rien ne change.`} fait={props.fait} invalid={props.refusee === true}>
       {erreurs.length > 0 && <Empechements {...props} />}
       {partis.length > 0 && <Notice tone="warning">{`${partis.map(nameOf).join(', ')}\u00a0: parti depuis la saisie. Aucune décision ne lui sera envoyée.`}</Notice>}
       <TableDecisions examen={examen} />

@@ -23,6 +23,12 @@ export async function loadExamen(db: Db, bailleurId: number, offreId: number): P
   return candidats.length === 0 && !passage ? undefined : { offre, passage, candidats }
 }
 
+/** All those whose files the landlord received, wherever they are now: a form may still name who left since it was opened. */
+export async function listRecus(db: Db, offreId: number): Promise<readonly number[]> {
+  const rows = await db.selectFrom('candidature').select('id').where('offre_id', '=', offreId).where('place', 'is not', null).orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Whom the commission may still examine. */
 export function listEnAttente({ candidats }: Pick<Examen, 'candidats'>): readonly Examine[] {
   return candidats.filter(({ statut }) => statut === 'transmise' || statut === 'en_commission')
