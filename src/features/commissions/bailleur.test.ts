@@ -37,7 +37,7 @@ test('from the convocation to the letters: an agent convenes, the secretary deci
   const convened = await agent.post(page(partie, 'commission'), AUJOURD_HUI)
   assert.match(convened.text, /inscrit à la commission\. Les candidats en sont avertis/)
   const saved = await secretaire.post(page(partie, 'decisions'), { [`decision-${a}`]: 'attribution', [`decision-${b}`]: 'attribution_rang', [`rang-${b}`]: '2', [`decision-${c}`]: 'non_attribution', [`motifs-${c}`]: [MOTIFS_FREQUENTS[0], MOTIFS_FREQUENTS[1]], [`autre_motif-${c}`]: 'Le quai est loin.', suite: 'verifier' })
-  assert.equal(saved.path, page(partie, 'notification'))
+  assert.equal(saved.path, `${page(partie, 'notification')}?fait=saisie`)
   assert.match(saved.text, /Après l’envoi, plus rien ne change/)
   for (const words of ['vous a attribué ce logement.', 'Répondez jusqu’au 2 décembre 2026, 24 h, heure de Paris', 'en rang 2', 'Le logement est trop petit pour votre foyer. Le quai est loin.', 'deux mois']) assert.ok(saved.text.includes(words), words)
   assert.equal(await statutOf(ctx, a), 'en_commission')
