@@ -3,6 +3,8 @@ import { compte } from '#features/accounts/compte.tsx'
 import { compteDemandeur } from '#features/accounts/demandeur.tsx'
 import { requireFresh } from '#features/accounts/fresh.tsx'
 import { accountsPublic } from '#features/accounts/public.ts'
+import { alertesDemandeur } from '#features/alertes/demandeur.tsx'
+import { alertesPublic } from '#features/alertes/public.tsx'
 import { candidaturesActes } from '#features/candidatures/actes.tsx'
 import { candidaturesConseiller } from '#features/candidatures/conseiller.tsx'
 import { candidaturesDemandeur } from '#features/candidatures/demandeur.tsx'
@@ -33,6 +35,7 @@ export function mountPortals(app: Hono<Env>): void {
 /** Open to all. */
 function mountPublic(app: Hono<Env>): void {
   app.route('/', accountsPublic)
+  app.route('/', alertesPublic)
   app.route('/', helpPublic)
   app.route('/', offresPublic)
   app.route('/', simulationApi)
@@ -56,6 +59,7 @@ function mountDemandeur(app: Hono<Env>): void {
   for (const path of ['confidentialite', 'pieces', 'suppression', 'candidatures/:id/retrait', 'candidatures/:id/reponse', 'candidatures/:id/rappel', 'candidatures/:id/pieces/:piece']) app.use(`/demandeur/${path}`, requireFresh)
   app.route('/', demandesDemandeur)
   app.route('/', offresDemandeur)
+  app.route('/', alertesDemandeur)
   app.route('/', candidaturesDemandeur)
   app.route('/', candidaturesActes)
 }

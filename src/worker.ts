@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { jourAParis } from '#domain/jour.ts'
 import { accountsJobs } from '#features/accounts/jobs.ts'
+import { alertesJobs } from '#features/alertes/jobs.ts'
 import { candidaturesJobs } from '#features/candidatures/jobs.ts'
 import { demandesJobs } from '#features/demandes/jobs.ts'
 import { notificationsJobs } from '#features/notifications/jobs.ts'
@@ -8,7 +9,7 @@ import { type JobDefinition, type JobQueue, startJobs } from '#platform/jobs.ts'
 import type { Ctx } from '#src/context.ts'
 
 /** All that runs later. */
-export const JOBS: readonly JobDefinition<Ctx, object>[] = [...accountsJobs, ...candidaturesJobs, ...demandesJobs, ...notificationsJobs]
+export const JOBS: readonly JobDefinition<Ctx, object>[] = [...accountsJobs, ...alertesJobs, ...candidaturesJobs, ...demandesJobs, ...notificationsJobs]
 
 export type WorkerDeps = Pick<Ctx, 'db' | 'connectors' | 'settings' | 'log'> & { clock: () => Temporal.Instant }
 type QueueChoice = { works: boolean; /** Those of the demonstration town, which the product does not know. */ more?: typeof JOBS }

@@ -1,6 +1,7 @@
 /** Fills the small world of the matrix. */
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
 import { NUMEROS_DEMO } from '#connectors/sne/numeros-demo.ts'
+import { jetonOf } from '#features/alertes/jeton.ts'
 import { applyToOffre } from '#features/candidatures/commands/apply.ts'
 import { transaction } from '#platform/db.ts'
 import { sealId } from '#platform/opaque-id.ts'
@@ -65,6 +66,7 @@ export async function seed(essai: TestApp, payload: string) {
     salarie: sealId(essai.settings.secret, entreprise.id, demande.id),
     equilibrage: (await db.insertInto('equilibrage').values({ categorie: 'GE', debut: '2030-01-01', fin: '2030-02-01', motif: 'Prévu de loin.' }).returning('id').executeTakeFirstOrThrow()).id,
     courrier: '00000000-0000-4000-8000-000000000000',
+    arret: jetonOf(essai.settings.secret, demande.id),
   }
   return { ids, emails }
 }

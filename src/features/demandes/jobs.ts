@@ -4,6 +4,7 @@ import { defineJob } from '#platform/jobs.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { applyRadiations, passToNewDay } from './commands/daily.ts'
+import { rebuildProfils } from './commands/rebuild.ts'
 import { delegationJob } from './commands/delegation.ts'
 import { listBauxSansRadiation, radiationJob, radierApresBail } from './commands/radiation.ts'
 import { courrierDemande } from './courrier.ts'
@@ -35,7 +36,10 @@ export const radiationsJob = defineJob({
   },
 })
 
-export const demandesJobs = [codeJob, courrierDemande, newDayJob, radiationsJob, radiationJob, delegationJob]
+/** After an upgrade whose law is another: found within a minute, nothing to do otherwise. */
+export const rebuildJob = defineJob({ name: 'demandes.droits', cron: '* * * * *', timeoutSeconds: NIGHT_SECONDS, data: z.strictObject({}), run: (ctx: Ctx, _, signal) => rebuildProfils(ctx, signal).then(() => undefined) })
+
+export const demandesJobs = [rebuildJob, codeJob, courrierDemande, newDayJob, radiationsJob, radiationJob, delegationJob]
 
 export function enqueueCode(tx: Tx, ctx: Ctx, importId: number): Promise<void> {
   return ctx.jobs.enqueue(tx, codeJob, { importId }, { once: `import-${importId}` })

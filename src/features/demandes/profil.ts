@@ -18,8 +18,10 @@ export type Profil = Droits & { reserve: number | undefined; active: boolean; ve
 /** What the law allows to a request, that day. Undefined once it has ended: it matches nothing. */
 export function computeProfil({ statut, demande, registre, veilleDepuis }: Lu, today: Jour): Profil | undefined {
   if (statut === 'radiee' || statut === 'supprimee') return undefined
-  const droits = computeDroits(isTitreEchu(demande, registre, today) ? { ...demande, sejour: 'sans_titre' } : demande, today)
-  const titre = demande.sejour === 'titre_valide' ? nextTitreEchu(registre, today) : undefined
+  const echu = isTitreEchu(demande, registre, today)
+  const droits = computeDroits(echu ? { ...demande, sejour: 'sans_titre' } : demande, today)
+  // The fact itself is still to be ended, with its line in the journal: this night.
+  const titre = echu ? today : demande.sejour === 'titre_valide' ? nextTitreEchu(registre, today) : undefined
   const reserve = reserveOf(demande)
   return {
     ...droits,

@@ -90,6 +90,12 @@ export async function loadDemandeAvec<T>(db: Db, demandeId: number, valeur: RawB
   return row && { loaded: toLoaded(row), valeur: row.valeur }
 }
 
+/** Many at once, in one statement too; those that do not exist are left out. */
+export async function loadDemandes(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, LoadedDemande>> {
+  const rows = await selectDemandes(db).where((eb) => eb('d.id', '=', eb.fn.any(eb.val([...ids])))).execute()
+  return new Map(rows.map((row) => [row.id, toLoaded(row)]))
+}
+
 type LoadedRow = NonNullable<Awaited<ReturnType<ReturnType<typeof selectDemandes>['executeTakeFirst']>>>
 
 function toLoaded(row: LoadedRow): LoadedDemande {

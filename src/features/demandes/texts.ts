@@ -94,6 +94,8 @@ export const HISTOIRE: Readonly<Record<string, string>> = {
   'demande.relue': 'Votre demande a été relue au registre, sans changement',
   'demande.radiee': 'Le registre national a radié votre demande',
   'demande.suspendue': 'Votre demande a dépassé sa date de validité\u00a0: elle est suspendue ici',
+  'demande.veille_demandee': 'Vous avez demandé à être prévenu des nouveaux logements',
+  'demande.veille_arretee': 'Vous ne recevez plus les nouveaux logements par message',
   'demande.titre_echu': 'Le titre de séjour déposé avec votre demande est arrivé à son terme',
   'demande.pieces_confirmees': 'Vous avez confirmé que vos pièces sont déposées',
   'rattachement.declare': 'Vous avez déclaré votre situation de travail',

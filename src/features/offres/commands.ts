@@ -3,6 +3,7 @@ import type { Commune } from '#connectors/communes/index.ts'
 import { classeOf } from '#domain/droits.ts'
 import { moveOffre, type ActionOffre, type RoleOffre, type StatutOffre } from '#domain/offre.ts'
 import { computeEngagement } from '#domain/tirage.ts'
+import { announceOffre } from '#features/alertes/commands/annonce.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -55,7 +56,9 @@ export async function publishOffre(tx: Tx, ctx: Ctx, id: number, clotureLe: Temp
   if (clotureLe.epochMilliseconds <= ctx.now.epochMilliseconds) return { ok: false, why: 'cloture_passee' }
   const graine = newKey().toString('hex')
   const set = { publiee_le: ctx.now, cloture_le: clotureLe, graine, graine_engagement: computeEngagement(graine, sha256Hex) }
-  return move(tx, ctx, id, { action: 'publish', event: 'offre.publiee', set })
+  const moved = await move(tx, ctx, id, { action: 'publish', event: 'offre.publiee', set })
+  if (moved.ok) await announceOffre(tx, ctx, id)
+  return moved
 }
 
 /** Closes an offer whose instant has come; undefined when it is not the time, or was done already. Locks its row until the commit. */

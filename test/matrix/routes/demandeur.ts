@@ -32,6 +32,7 @@ export const DEMANDEUR_ROUTES: readonly Route[] = [
   { route: 'POST /demandeur/suppression', fresh: true, body: { accord: 'oui' }, answers: demandeurs('303 /demandeur', '303 /demandeur', 404) },
   { route: 'GET /demandeur/offres', query: FILTERS, answers: demandeurs(200, 200, 200) },
   { route: 'GET /demandeur/offres/autres', answers: demandeurs(200, 200, '303 /demandeur/offres') },
+  { route: 'POST /demandeur/alertes', body: { veille: 'oui' }, answers: demandeurs('303 /demandeur/offres#alertes', '303 /demandeur/offres#alertes', 404) },
   { route: 'GET /demandeur/offres/:id', at: '/demandeur/offres/{offre}', query: FILTERS, answers: demandeurs(200, 200, '303 /offres/{offre}') },
   { route: 'GET /demandeur/offres/:id', at: '/demandeur/offres/{brouillon}', answers: demandeurs(404, 404, 404) },
   { route: 'GET /demandeur/offres/:id/candidature', at: '/demandeur/offres/{autreOffre}/candidature', answers: demandeurs(200, 200, 404) },

@@ -24,6 +24,11 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   { route: 'GET /offres', query: FILTERS, answers: forAll(200) },
   { route: 'GET /offres/:id', at: '/offres/{offre}', query: FILTERS, answers: forAll(200) },
   { route: 'GET /offres/:id', at: '/offres/{brouillon}', answers: forAll(404) },
+  // Whoever holds the link of a message may stop these messages, and nothing else.
+  { route: 'GET /alertes/arret/:jeton', at: '/alertes/arret/{arret}', answers: forAll(200) },
+  { route: 'POST /alertes/arret/:jeton', at: '/alertes/arret/{arret}', body: {}, answers: forAll('303 /alertes/arret/{arret}/fait') },
+  { route: 'GET /alertes/arret/:jeton/fait', at: '/alertes/arret/{arret}/fait', answers: forAll(200) },
+  { route: 'GET /alertes/arret/:jeton', at: '/alertes/arret/1-00000000000000000000000000000000', answers: forAll(404) },
   { route: 'GET /simulation', query: ['offre'], answers: forAll(200) },
   { route: 'GET /simulation', at: '/simulation?offre={offre}', answers: forAll(200) },
   { route: 'GET /simulation', at: '/simulation?offre={brouillon}', answers: forAll(404) },

@@ -23,7 +23,7 @@ export async function deleteDemande(ctx: Ctx, demandeId: number, annonce: CoutAn
     const held = await findHeldCandidature(tx, demandeId)
     if (held) await withdrawCandidature({ ...ctx, db: tx }, demandeId, held.id, annonce)
     await closeForDemande(tx, ctx, demandeId, 'demande_supprimee')
-    await tx.updateTable('demande').set({ statut: 'supprimee', radiee_le: null, radiation_motif: null, ...eraseCopie(before) }).where('id', '=', demandeId).execute()
+    await tx.updateTable('demande').set({ statut: 'supprimee', radiee_le: null, radiation_motif: null, veille_depuis: null, ...eraseCopie(before) }).where('id', '=', demandeId).execute()
     await tx.deleteFrom('rattachement').where('demande_id', '=', demandeId).execute()
     await tx.deleteFrom('reponse_entreprise').where('demande_id', '=', demandeId).execute()
     await eraseTraces(tx, demandeId)

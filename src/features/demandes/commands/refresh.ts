@@ -64,6 +64,7 @@ export async function strikeOff(tx: Tx, ctx: Ctx, before: LoadedDemande, { date,
 export async function suspend(tx: Tx, ctx: Ctx, before: LoadedDemande): Promise<void> {
   if (before.statut !== 'active') return
   await tx.updateTable('demande').set({ statut: 'suspendue' }).where('id', '=', before.id).execute()
+  await recomputeProfil(tx, ctx, before.id)
   await closeForDemande(tx, ctx, before.id, 'demande_expiree')
   await recordStatut(tx, ctx, before, { action: 'demande.suspendue', apres: 'suspendue' })
   await tellDemande(tx, ctx, before.id, 'suspendue')

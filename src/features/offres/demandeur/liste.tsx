@@ -15,6 +15,7 @@ import type { Piste } from '../queries/elargir.ts'
 import { PAR_PAGE, type Filtres } from '../queries/pour-moi.ts'
 import { Cartes } from '../views/cartes.tsx'
 import { FiltresPourMoi, TriPourMoi } from '../views/filtres.tsx'
+import { Veille } from './veille.tsx'
 import { Pistes, Vide } from './vide.tsx'
 
 const LISTE = '/demandeur/offres'
@@ -50,6 +51,7 @@ export function ListePage(props: ListeProps) {
       )}
       {total === 0 ? <Vide {...props} /> : <Cartes offres={offres} hrefOf={({ id }) => `${LISTE}/${id}${writeQuery(recherche, recherche.page)}`} rangOf={({ id }) => props.rangs.get(id)?.rang} />}
       <Pagination page={recherche.page} pages={pages} href={(page) => `${LISTE}${writeQuery(recherche, page)}`} />
+      {loaded.statut === 'active' && <Veille active={loaded.veilleDepuis !== undefined} />}
       {total > 0 && props.pistes.length > 0 && <Pistes {...props} titre="Pour en voir plus" />}
       {total > 0 && props.pistes.length === 0 && (
         <p>

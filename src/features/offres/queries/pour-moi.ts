@@ -114,9 +114,12 @@ function pageOf(demandeId: number, filtres: Filtres, now: Temporal.Instant): Raw
     where m.demande_id = ${demandeId} order by ${orderOf(filtres.tri)} limit ${PAR_PAGE} offset ${start}`
 }
 
-/** The open offers that suit the rights `m`, each once: by commune, or by département when the request is widened. Two indexes, nothing else. */
+/**
+ * The open offers that suit the rights `m`, each once: by commune, or by département when the request is widened. Two indexes,
+ * nothing else: `is true` keeps the planner from searching by what is only to be checked.
+ */
 function offresOf(filtres: Filtres, now: Temporal.Instant): RawBuilder<unknown> {
-  const arm = (here: RawBuilder<boolean>) => sql`select o.id, o.cloture_le, o.loyer, o.surface from offre o where ${isOpenAt(now)} and ${here} and ${suits(filtres)}`
+  const arm = (here: RawBuilder<boolean>) => sql`select o.id, o.cloture_le, o.loyer, o.surface from offre o where o.statut = 'en_ligne' and (o.cloture_le > ${now}) is true and ${here} and ${suits(filtres)}`
   return sql`${arm(sql`o.commune = any(m.communes)`)} union all ${arm(sql`o.departement = any(m.departements)`)}`
 }
 
@@ -129,7 +132,7 @@ function fits(filtres: Filtres, now: Temporal.Instant): RawBuilder<boolean> {
 function suits(filtres: Filtres): RawBuilder<boolean> {
   const given = toParameters(filtres)
   return sql`(m.masque & (1 << o.classe)) <> 0 and (o.reservee_a is null or o.reservee_a = m.reserve)
-    and o.typologie = any(m.typologies) and o.typologie = any(coalesce(${given.typologies}::text[], m.voeux))
+    and (o.typologie = any(m.typologies)) is true and o.typologie = any(coalesce(${given.typologies}::text[], m.voeux))
     and (${given.surfaceMin}::numeric is null or o.surface >= ${given.surfaceMin}::numeric)
     and (${given.loyerMax}::int is null or o.loyer <= ${given.loyerMax}::int)
     and (${given.nature}::text is null or o.nature = ${given.nature}::text)
