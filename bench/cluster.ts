@@ -33,10 +33,10 @@ export async function startBenchCluster(size: SizeName, mode: 'load' | 'serve'):
   return { ...cluster, dataDir, settings }
 }
 
-/** What the country was made from: another generator, other figures of the law or other tables make another country. */
+/** What the country was made from: another generator or other figures of the law make another country; new tables are only added to it. */
 export function computeSource(size: SizeName): string {
   const hash = createHash('sha256').update(`${size} ${VERSION_DROITS}`)
-  for (const folder of ['bench/country', 'db/migrations', 'src/domain/baremes']) {
+  for (const folder of ['bench/country', 'src/domain/baremes']) {
     for (const name of readdirSync(join(ROOT, folder)).filter((file) => /\.(ts|sql)$/.test(file) && !file.includes('.test.')).sort()) hash.update(readFileSync(join(ROOT, folder, name)))
   }
   return hash.digest('hex').slice(0, 16)
@@ -55,12 +55,13 @@ export function writeManifest(size: SizeName, made: object): void {
   writeFileSync(join(folderOf(size), 'country.json'), JSON.stringify({ source: computeSource(size), made }, undefined, 2))
 }
 
-/** The folder may hold a link to a place that the server's account can reach. */
+/** Empties its folder, which may hold a link to a place that the server's account can reach; the lock of who empties it stays. */
 export function removeCountry(size: SizeName): void {
   const folder = folderOf(size)
+  if (!existsSync(folder)) return
   const inner = join(folder, 'postgres')
   if (existsSync(inner)) rmSync(realpathSync(inner), { recursive: true, force: true })
-  rmSync(folder, { recursive: true, force: true })
+  for (const name of readdirSync(folder).filter((one) => !one.startsWith('verrou'))) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 export async function connect(url: string, options = ''): Promise<pg.Client> {

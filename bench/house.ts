@@ -1,12 +1,13 @@
 /** The country, open: its cluster, the product's own connections and context, at the instant for which it was made. */
-import { existsSync } from 'node:fs'
+import { lockDataDir } from '#platform/data-dir-lock.ts'
 import { createDb, type Db } from '#platform/db.ts'
 import { createLog } from '#platform/log.ts'
+import { migrate } from '#platform/migrate.ts'
 import type { Ctx } from '#src/context.ts'
 import { openJobs } from '#src/worker.ts'
 import { testCommunes } from '#test/communes.ts'
 import { computeSource, folderOf, readManifest, removeCountry, startBenchCluster, writeManifest, type BenchCluster } from './cluster.ts'
-import { buildCountry, SECRET } from './country/build.ts'
+import { buildCountry, MIGRATIONS, SECRET } from './country/build.ts'
 import { NOW, TODAY } from './country/days.ts'
 import { createProgress } from './country/progress.ts'
 import { sizeOf, type Size, type SizeName } from './country/sizes.ts'
@@ -19,14 +20,17 @@ type Options = { fresh: boolean; keep: boolean }
 const CONNECTIONS = 50
 
 export async function openHouse(name: SizeName, { fresh, keep }: Options): Promise<House> {
+  const lock = await lockDataDir(folderOf(name))
   if (fresh || !isUpToDate(name)) await makeCountry(name)
   const cluster = await startBenchCluster(name, 'serve')
+  await migrate(cluster.url, MIGRATIONS)
   const db = createDb({ url: cluster.url, poolSize: CONNECTIONS + 2, statementTimeoutMs: 0 })
   const { ctx, stop } = await contextOf(cluster.url, db)
   const close = async () => {
     await stop()
     await db.destroy()
     await cluster.stop()
+    lock.release()
     if (!keep) removeCountry(name)
   }
   return { size: sizeOf(name), url: cluster.url, db, ctx, settings: cluster.settings, made: readManifest(name)?.made ?? {}, close }
@@ -35,7 +39,7 @@ export async function openHouse(name: SizeName, { fresh, keep }: Options): Promi
 function isUpToDate(name: SizeName): boolean {
   const manifest = readManifest(name)
   if (manifest?.source === computeSource(name)) return true
-  if (existsSync(folderOf(name))) say(`Le pays « ${name} » date d’une autre version de la loi, des tables ou du générateur\u00a0: il est refait.`)
+  if (manifest) say(`Le pays « ${name} » date d’une autre version de la loi, des tables ou du générateur\u00a0: il est refait.`)
   return false
 }
 

@@ -19,7 +19,7 @@ import type { Size } from './sizes.ts'
 import { loadTerritory, prepareTerritory, type Territory } from './territory.ts'
 import type { Made, Task } from './worker.ts'
 
-const MIGRATIONS = new URL('../../db/migrations', import.meta.url).pathname
+export const MIGRATIONS = new URL('../../db/migrations', import.meta.url).pathname
 /** Of the accounts of the country; the secret is that of the bench's context. */
 export const MOT_DE_PASSE = 'Demonstration-2026'
 export const SECRET = 'secret-du-banc-de-mesure-32-caracteres'

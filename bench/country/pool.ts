@@ -7,11 +7,14 @@ import type { Made, Task, WorkerInput } from './worker.ts'
 
 export type Threads = { run: (tasks: readonly Task[], onDone: (made: Made, index: number) => void) => Promise<void>; stop: () => Promise<void> }
 
+/** The rows of a block live until it is handed over: with less room they would be copied again and again. */
+const YOUNG_MB = 96
+
 /** One more than the cores: while one waits for PostgreSQL another computes. `file`: where the threads' program is written. */
 export async function startThreads(file: string, input: WorkerInput, count = availableParallelism() + 1): Promise<Threads> {
   // Built once: translating it in each thread would take longer than a small country, and slower code would come out.
   await build({ entryPoints: [new URL('./worker.ts', import.meta.url).pathname], outfile: file, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' })
-  const workers = Array.from({ length: count }, () => new Worker(file, { workerData: input, execArgv: [] }))
+  const workers = Array.from({ length: count }, () => new Worker(file, { workerData: input, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }))
   await Promise.all(workers.map((worker) => once(worker, 'message')))
   return {
     run: async (tasks, onDone) => {

@@ -17,12 +17,12 @@ export async function openSlate(db: Db): Promise<Slate> {
     await sql`delete from journal where id > ${last.journal}`.execute(db)
     await sql`delete from candidature where id > ${last.candidature}`.execute(db)
     await sql`delete from gel where offre_id > ${last.offre}`.execute(db)
-    await sql`delete from alerte`.execute(db)
     await sql`delete from offre where id > ${last.offre}`.execute(db)
     await sql`delete from taches.job`.execute(db)
   }
   const close = async () => {
     await wipe()
+    await sql`drop table if exists banc_candidature, banc_alerte`.execute(db)
     for (const table of GUARDED) await sql`alter table ${sql.table(table)} enable trigger user`.execute(db)
   }
   return { wipe, close }
