@@ -77,7 +77,7 @@ export function valuesOfDecision(id: number, decision: Decision | undefined): Fo
 
 /** What the address of the list holds; what is not understood is left out. */
 export function readVue(query: Readonly<Record<string, string>>): Vue {
-  const tri = TRIS.find((known) => known === query['tri']) ?? 'jour'
+  const tri = TRIS.find((known) => known === query['tri']) ?? 'etat'
   const jour = query['jour'] ?? ''
   return {
     etat: ETATS.find((etat) => etat === query['etat']), jour: isJour(jour) ? jour : undefined, tri,

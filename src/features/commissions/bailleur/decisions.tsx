@@ -19,13 +19,22 @@ export function DecisionsPage(props: Props) {
   if (!passage) return null
   return (
     <Cadre examen={examen} titre="Décisions de la commission" lead={`Commission du ${jourLong(passage.jour)}.`} fait={props.fait} invalid={Object.keys(form.errors).length > 0}>
-      <ErrorSummary form={form} />
+      <ErrorSummary form={withNames(form, examen)} />
       {why !== undefined && <Notice tone="danger" announce>{why}</Notice>}
       {remarques.length > 0 && <Notice tone="warning" title="Ces décisions ne peuvent pas encore partir">{remarques.map((remarque) => <p key={remarque}>{remarque}</p>)}</Notice>}
       <Partis examen={examen} />
       <Corps {...props} />
     </Cadre>
   )
+}
+
+/** At the top, what is wrong says of whom. */
+function withNames(form: FormState, { candidats }: Examen): FormState {
+  const named = Object.entries(form.errors).map(([name, message]) => {
+    const candidat = candidats.find(({ id }) => name.endsWith(`-${id}`))
+    return [name, candidat ? `${nameOf(candidat)}\u00a0: ${message}` : message]
+  })
+  return { ...form, errors: Object.fromEntries(named) }
 }
 
 function Corps(props: Props) {

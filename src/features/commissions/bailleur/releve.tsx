@@ -1,4 +1,4 @@
-import { FICHES } from '#domain/candidature.ts'
+import { describeStatut } from '#domain/candidature.ts'
 import { writeDecision } from '#domain/commission-lettre.ts'
 import type { Financement } from '#domain/offre.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -13,18 +13,26 @@ export function TableDecisions(props: { examen: Examen }) {
   const { candidats, passage, offre } = props.examen
   const notified = passage !== undefined && passage.notifieLe !== null
   const rows = notified ? candidats.filter(({ decision }) => decision !== undefined) : candidats
-  return <Table caption="Décisions" captionHidden columns={columnsOf(offre.financement, notified)} rows={rows} rowKey={({ id }) => String(id)} rowTone={({ statut }) => (statut === 'retiree' || statut === 'offre_retiree' ? 'struck' : undefined)} empty={<Personne />} />
+  return <Table caption="Décisions" captionHidden columns={columnsOf(offre.financement, { notified, left: rows.some(({ statut }) => statut !== 'en_commission') })} rows={rows} rowKey={({ id }) => String(id)} rowTone={({ statut }) => (statut === 'retiree' || statut === 'offre_retiree' ? 'struck' : undefined)} empty={<Personne />} />
 }
 
-function columnsOf(financement: Financement, notified: boolean): readonly Column<Examine>[] {
+/** As long as all are before the commission, their state tells nothing. */
+function columnsOf(financement: Financement, { notified, left }: { notified: boolean; left: boolean }): readonly Column<Examine>[] {
   const suite: Column<Examine> = { key: 'suite', label: 'Suite', render: (row) => <Suite candidat={row} /> }
+  const etat: Column<Examine> = { key: 'statut', label: 'État', render: (row) => <Etat candidat={row} /> }
   return [
     { key: 'nom', label: 'Candidat', heading: true, render: (row) => <a href={`/bailleur/candidatures/${row.id}`}>{nameOf(row)}</a> },
     { key: 'liste', label: 'Liste', render: (row) => (row.rangGele === null ? '–' : rang(row.rangGele)) },
     { key: 'decision', label: 'Décision', render: (row) => (row.decision ? writeDecision(row.decision, financement) : 'À saisir') },
-    { key: 'statut', label: 'État', render: (row) => <Status tone={FICHES[row.statut].couleur}>{LIBELLES[row.statut] ?? FICHES[row.statut].libelle}</Status> },
+    ...(left ? [etat] : []),
     ...(notified ? [suite] : []),
   ]
+}
+
+function Etat(props: { candidat: Examine }) {
+  const { statut, rangCommission } = props.candidat
+  const { libelle, couleur } = describeStatut(statut, rangCommission === null ? {} : { rang: rangCommission })
+  return <Status tone={couleur}>{LIBELLES[statut] ?? libelle}</Status>
 }
 
 /** Said to the landlord, where the label speaks to the applicant. */

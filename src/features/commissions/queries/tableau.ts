@@ -23,7 +23,7 @@ export async function listCommissions(db: Db, { bailleurId, today }: { bailleurI
     with ligne as (${lignes(bailleurId, today)})
     select *, (count(*) over ())::int as total from ligne
     where (${vue.etat ?? null}::text is null or etat = ${vue.etat ?? null}) and (${vue.jour ?? null}::date is null or jour = ${vue.jour ?? null}::date)
-    order by ${orderOf(vue)}, reference, "passageId"
+    order by ${orderOf(vue)}, jour desc nulls first, reference, "passageId"
     limit ${PER_PAGE} offset ${(vue.page - 1) * PER_PAGE}`.execute(db)
   const total = rows[0]?.total ?? 0
   return { lignes: rows, total, pages: Math.max(1, Math.ceil(total / PER_PAGE)) }
@@ -65,7 +65,7 @@ function lignes(bailleurId: number, today: Jour) {
     where o.bailleur_id = ${bailleurId} and o.statut = 'transmise' and not exists (select 1 from passage p where p.offre_id = o.id and p.notifie_le is null)`
 }
 
-/** What has no day yet comes first, as it waits for one. */
+/** What is left to do comes first, and what has no day yet before what has one. */
 function orderOf({ tri, sens }: Vue) {
   const column = { jour: 'jour', reference: 'reference', ville: 'ville', etat: `array_position(array['${ETATS.join("','")}'], etat)` }[tri]
   return sql.raw(`${column} ${sens}${tri === 'jour' ? ` nulls ${sens === 'asc' ? 'first' : 'last'}` : ''}`)
