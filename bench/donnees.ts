@@ -4,6 +4,7 @@ import { openSlate, type Slate } from './donnees/ardoise.ts'
 import { listClotureScenarios } from './donnees/cloture.ts'
 import { hammer, raceClosings } from './donnees/courses.ts'
 import { changeBalance } from './donnees/equilibrage.ts'
+import { listInteressesScenarios } from './donnees/interesses.ts'
 import { listOffresScenarios } from './donnees/offres.ts'
 import { listPostulerScenarios } from './donnees/postuler.ts'
 import { listRangScenarios } from './donnees/rang.ts'
@@ -22,6 +23,7 @@ type Group = { prefix: string; list?: (tools: Tools) => Promise<readonly Scenari
 
 const GROUPS: readonly Group[] = [
   { prefix: 'q1', list: ({ house, raw }) => listOffresScenarios(house, raw) },
+  { prefix: 'q2', list: ({ house }) => listInteressesScenarios(house) },
   { prefix: 'q3', list: ({ house }) => listRangScenarios(house) },
   { prefix: 'ecriture', list: ({ house }) => listVoeuxScenarios(house) },
   { prefix: 'q4', list: ({ house, slate }) => listPostulerScenarios(house, slate) },
