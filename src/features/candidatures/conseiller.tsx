@@ -1,67 +1,131 @@
-import { Hono } from 'hono'
-import { findOffre, type Offre } from '#features/offres/queries.ts'
-import { NotFound } from '#platform/errors.ts'
-import { actorOf, idOf, show, type Env } from '#src/context.ts'
-import { EmptyState } from '#ui/empty-state.tsx'
-import { euros, jour, jourHeure, nameTypologie, nombre, rang, surface } from '#ui/format.ts'
-import { Facts } from '#ui/facts.tsx'
-import { Page, PageTitle, Section } from '#ui/layout.tsx'
-import { Table } from '#ui/table.tsx'
-import { listListe, type LigneListe } from './queries/liste.ts'
-import { StatutBadge } from './views.tsx'
+import { Hono, type Context } from 'hono'
+import { TEXTES_CAUSE } from '#domain/designation.ts'
+import { setPriorite } from '#features/demandes/commands/priorite.ts'
+import { findOffreInstruite } from '#features/offres/queries/conseil.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
+import { idOf, show, type Env } from '#src/context.ts'
+import { EMPTY_FORM, type FormState } from '#ui/form-state.ts'
+import { designateCandidats, explainPlaces } from './commands/designate.ts'
+import { proposeRappel } from './commands/recall.ts'
+import { invalidateCandidature, validateCandidature } from './commands/validate.ts'
+import { DesignationPage } from './conseiller/designation.tsx'
+import { DossierPage, type Formulaires } from './conseiller/dossier.tsx'
+import { designationForm, formOf, invalidationForm, prioriteForm, rappelForm, readForm, validationForm } from './conseiller/forms.ts'
+import { OffreConseilPage } from './conseiller/offre.tsx'
+import { loadDossierComplet } from './queries/dossier.ts'
+import { findInstruite } from './queries/instruction.ts'
+import { loadListeConseil, prepareDesignation } from './queries/liste-conseil.ts'
 
 export const candidaturesConseiller = new Hono<Env>()
 
-candidaturesConseiller.get('/conseiller/offres/:id', async (c) => {
+const OFFRE = '/conseiller/offres/:id'
+const DOSSIER = '/conseiller/candidatures/:id'
+const FAITS: Readonly<Record<string, string>> = {
+  publication: 'L’offre est en ligne. Le bailleur est prévenu.',
+  retrait: 'L’offre est retirée. Les candidats et le bailleur sont prévenus.',
+  'sans-candidat': 'L’offre est déclarée sans candidat.',
+  validation: 'Le dossier est validé. La personne est prévenue.',
+  invalidation: 'Le dossier n’est pas validé. La personne a reçu les motifs et peut postuler ailleurs.',
+  priorite: 'La priorité est enregistrée.',
+  rappel: 'La personne est prévenue qu’elle peut revenir dans la liste.',
+  designation: 'Les dossiers sont envoyés au bailleur. Toutes les personnes de la liste sont prévenues.',
+}
+const faitOf = (c: Context<Env>) => FAITS[c.req.query('fait') ?? '']
+
+candidaturesConseiller.get(OFFRE, async (c) => {
   const { ctx } = c.var
-  const id = idOf(c)
-  const offre = id === undefined ? undefined : await findOffre(ctx.db, id)
-  if (!offre || !isMine(actorOf(ctx, 'conseiller').departements, offre)) throw new NotFound()
-  return show(c, <ListePage offre={offre} lignes={await listListe(ctx.db, offre.id, ctx.today)} />)
+  const offre = await findMine(c)
+  const page = /^[1-9]\d{0,3}$/.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 1
+  return show(c, <OffreConseilPage offre={offre} liste={await loadListeConseil(ctx, offre, page)} page={page} fait={faitOf(c)} />)
 })
 
-/** A conseiller reads the homes of the territory; none named: all. */
-function isMine(departements: readonly string[], { departement }: Offre): boolean {
-  return departements.length === 0 || departements.includes(departement)
+candidaturesConseiller.get(`${OFFRE}/designation`, async (c) => showDesignation(c, EMPTY_FORM, 200))
+
+candidaturesConseiller.post(`${OFFRE}/designation`, async (c) => {
+  const offre = await findMine(c)
+  const read = readForm(c.var.form, designationForm)
+  if (!read.ok) return showDesignation(c, read.form, 422)
+  const done = await designateCandidats(c.var.ctx, offre.id, read.data)
+  if (done.ok) return c.redirect(`/conseiller/offres/${offre.id}?fait=designation`, 303)
+  return showDesignation(c, formOf(c.var.form, errorsOf(done)), 422)
+})
+
+candidaturesConseiller.get(DOSSIER, async (c) => showDossier(c, {}, 200))
+
+candidaturesConseiller.post(`${DOSSIER}/validation`, async (c) => {
+  const { id, offreId } = await findFile(c)
+  const read = readForm(c.var.form, validationForm)
+  await validateCandidature(c.var.ctx, id)
+  const liste = read.ok && read.data.retour === 'liste'
+  return c.redirect(`${liste ? `/conseiller/offres/${offreId}` : hrefOf(id)}?fait=validation`, 303)
+})
+
+candidaturesConseiller.post(`${DOSSIER}/invalidation`, async (c) => {
+  const { id } = await findFile(c)
+  const read = readForm(c.var.form, invalidationForm, 'invalidation')
+  if (!read.ok) return showDossier(c, { invalidation: read.form }, 422)
+  const done = await invalidateCandidature(c.var.ctx, id, read.data)
+  if (done.ok) return c.redirect(`${hrefOf(id)}?fait=invalidation`, 303)
+  const errors = Object.fromEntries(done.manques.map(({ champ, texte }) => [champ, texte]))
+  return showDossier(c, { invalidation: formOf(c.var.form, errors, 'invalidation') }, 422)
+})
+
+candidaturesConseiller.post(`${DOSSIER}/priorite`, async (c) => {
+  const { id, demandeId } = await findFile(c)
+  const read = readForm(c.var.form, prioriteForm, 'priorite')
+  if (!read.ok) return showDossier(c, { priorite: read.form }, 422)
+  const { dalo, lettres, motif } = read.data
+  const done = await setPriorite(c.var.ctx, demandeId, { dalo: dalo === 'oui', lettres, motif })
+  if (done.ok) return c.redirect(`${hrefOf(id)}?fait=priorite`, 303)
+  return showDossier(c, { priorite: formOf(c.var.form, { motif: done.manque }, 'priorite') }, 422)
+})
+
+candidaturesConseiller.post(`${DOSSIER}/rappel`, async (c) => {
+  const { id } = await findFile(c)
+  const read = readForm(c.var.form, rappelForm, 'rappel')
+  if (!read.ok) return showDossier(c, { rappel: read.form }, 422)
+  const done = await proposeRappel(c.var.ctx, id, read.data.motif)
+  if (done.ok) return c.redirect(`${hrefOf(id)}?fait=rappel`, 303)
+  return showDossier(c, { rappel: formOf(c.var.form, { [done.motifManquant === true ? 'motif' : '']: done.why }, 'rappel') }, done.motifManquant === true ? 422 : 409)
+})
+
+type Refused = { erreurs: readonly string[]; motifManquant: boolean; causes: readonly (keyof typeof TEXTES_CAUSE)[] }
+
+/** A missing reason is said beside its field, with what asks for it. */
+function errorsOf({ erreurs, motifManquant, causes }: Refused): Record<string, string> {
+  return {
+    ...(erreurs.length > 0 ? { choisis: erreurs.join(' ') } : {}),
+    ...(motifManquant ? { motif: `${causes.map((cause) => TEXTES_CAUSE[cause]).join(' ')} Écrivez pourquoi.` } : {}),
+  }
 }
 
-function ListePage(props: { offre: Offre; lignes: readonly LigneListe[] }) {
-  const { offre, lignes } = props
-  const frozen = offre.statut !== 'en_ligne'
-  return (
-    <Page title={`Candidats de l’offre ${offre.reference}`} active="accueil" width="wide" back={{ href: '/conseiller', label: 'Offres' }}>
-      <PageTitle kicker={`Offre ${offre.reference}, ${offre.bailleur}`}>
-        {nameTypologie(offre.typologie)}, {surface(offre.surface)}, {offre.ville}
-      </PageTitle>
-      <Facts
-        items={[
-          { label: 'Financement', value: offre.financement },
-          { label: 'Loyer charges comprises', value: euros(offre.loyer) },
-          { label: frozen ? 'Close' : 'Clôture', value: offre.cloture_le === null ? '–' : jourHeure(offre.cloture_le.subtract({ minutes: 1 })) },
-          { label: 'Disponible dès le', value: jour(offre.disponible_le) },
-        ]}
-      />
-      <Section title={frozen ? 'Liste arrêtée' : 'Liste en cours'} lead={frozen ? 'L’ordre est celui de la clôture, il ne change plus.' : 'L’ordre change jusqu’à la clôture.'}>
-        <Table caption="Candidats dans l’ordre" captionHidden columns={COLUMNS} rows={lignes} rowKey={({ id }) => String(id)} rowTone={({ statut }) => (statut === 'retiree' ? 'struck' : undefined)} empty={<Personne />} />
-      </Section>
-    </Page>
-  )
+async function showDesignation(c: Context<Env>, form: FormState, status: 200 | 422) {
+  const offre = await findMine(c)
+  const preparation = await prepareDesignation(c.var.ctx, offre)
+  if (preparation.places === 0) throw new Conflict(explainPlaces(offre.statut, preparation.tenus))
+  return show(c, <DesignationPage offre={offre} preparation={preparation} form={form} />, status)
 }
 
-const COLUMNS = [
-  { key: 'rang', label: 'Rang', render: (row: LigneListe) => (row.rang === undefined ? '–' : rang(row.rang)) },
-  { key: 'nom', label: 'Candidat', heading: true, render: (row: LigneListe) => `${row.nom} ${row.prenom}` },
-  { key: 'numero', label: 'Numéro unique', render: (row: LigneListe) => row.numeroUnique },
-  { key: 'points', label: 'Points', align: 'end' as const, render: (row: LigneListe) => (row.total === undefined ? '–' : nombre(row.total)) },
-  { key: 'depot', label: 'Demande du', render: (row: LigneListe) => jour(row.dateDepot) },
-  { key: 'taille', label: 'Entreprise', render: (row: LigneListe) => row.categorie ?? '–' },
-  { key: 'statut', label: 'État', render: (row: LigneListe) => <StatutBadge candidature={{ statut: row.statut, attente_piece: row.attentePiece }} /> },
-]
+async function showDossier(c: Context<Env>, forms: Partial<Formulaires>, status: 200 | 409 | 422) {
+  const dossier = await loadDossierComplet(c.var.ctx, (await findFile(c)).id)
+  if (!dossier) throw new NotFound()
+  const formulaires = { invalidation: { ...EMPTY_FORM, prefix: 'invalidation' }, priorite: { ...EMPTY_FORM, prefix: 'priorite' }, rappel: { ...EMPTY_FORM, prefix: 'rappel' }, ...forms }
+  return show(c, <DossierPage dossier={dossier} formulaires={formulaires} fait={faitOf(c)} />, status)
+}
 
-function Personne() {
-  return (
-    <EmptyState title="Personne n’a encore postulé" drawing="list" level={3}>
-      <p>Les candidats apparaissent ici dès qu’ils postulent, dans l’ordre de leurs points.</p>
-    </EmptyState>
-  )
+async function findMine(c: Context<Env>) {
+  const offre = await findOffreInstruite(c.var.ctx, idOf(c))
+  if (!offre) throw new NotFound()
+  return offre
+}
+
+async function findFile(c: Context<Env>) {
+  const id = idOf(c)
+  const found = id === undefined ? undefined : await findInstruite(c.var.ctx, id)
+  if (!found) throw new NotFound()
+  return found
+}
+
+function hrefOf(id: number): string {
+  return `/conseiller/candidatures/${id}`
 }

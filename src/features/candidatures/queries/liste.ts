@@ -8,7 +8,7 @@ import { findBonus } from './rang.ts'
 
 /** One line of an offer's list, as staff reads it. `ordre`: its place, undefined outside the list. */
 export type LigneListe = {
-  id: number; nom: string; prenom: string; numeroUnique: string; statut: Statut; dateDepot: Jour; categorie: Categorie | null
+  id: number; demandeId: number; nom: string; prenom: string; numeroUnique: string; statut: Statut; dateDepot: Jour; categorie: Categorie | null
   deposeeLe: Temporal.Instant; attentePiece: string | null; rang: number | undefined; ordre: number | undefined; total: number | undefined
 }
 
@@ -31,7 +31,7 @@ function selectListe(db: Db, offreId: number) {
   return db
     .selectFrom('candidature as c')
     .innerJoin('demande as d', 'd.id', 'c.demande_id')
-    .select(['c.id', 'd.nom', 'd.prenom', 'd.numero_unique as numeroUnique', 'c.statut', 'c.date_depot as dateDepot', 'c.categorie', 'c.deposee_le as deposeeLe'])
+    .select(['c.id', 'c.demande_id as demandeId', 'd.nom', 'd.prenom', 'd.numero_unique as numeroUnique', 'c.statut', 'c.date_depot as dateDepot', 'c.categorie', 'c.deposee_le as deposeeLe'])
     .select(['c.attente_piece as attentePiece', 'c.rang_gele', 'c.ordre_gele', 'c.total_gele', 'c.points_fixes', 'c.tirage'])
     .where('c.offre_id', '=', offreId)
     .execute()

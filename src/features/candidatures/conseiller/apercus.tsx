@@ -1,0 +1,39 @@
+import { isPrioritaire, listTitresPriorite, type Indice } from '#domain/priorite.ts'
+import type { DossierCourt } from '#features/demandes/queries/dossiers.ts'
+import { Status, Tag } from '#ui/status.tsx'
+import { pluriel } from '#ui/format.ts'
+import type { LigneConseil } from '../queries/liste-conseil.ts'
+
+/** The papers of one file, in a word. */
+export function PiecesCourt(props: { dossier: DossierCourt | undefined }) {
+  if (!props.dossier) return <span>–</span>
+  const { pieces, total } = props.dossier
+  const manque = pieces.absente + pieces.expiree
+  if (manque > 0) return <Status tone="orange">{`${pluriel(manque, 'manquante')} sur ${total}`}</Status>
+  return pieces.validee === total ? <Status tone="green">Toutes validées</Status> : <Status tone="blue">{`${pluriel(pieces.deposee, 'à vérifier', 'à vérifier')}`}</Status>
+}
+
+const INDICES: Readonly<Record<Indice, string>> = {
+  grossesse: 'Enfant à naître', famille_nombreuse: 'Famille nombreuse', famille_monoparentale: 'Parent seul', handicap_declare: 'Handicap déclaré', suroccupation_possible: 'Suroccupation à vérifier',
+}
+
+/** A priority that was checked, then what the facts hint at: a hint is no priority (K9). */
+export function Signalements(props: { ligne: Pick<LigneConseil, 'dossier' | 'priorite'> }) {
+  const { dossier, priorite } = props.ligne
+  const titled = priorite !== undefined && isPrioritaire(priorite)
+  const daloToCheck = dossier?.dalo === true && priorite?.dalo !== true
+  if (!titled && !daloToCheck && (dossier?.indices ?? []).length === 0) return <span>–</span>
+  return (
+    <span class="tags">
+      {titled && <Tag tone="sun">Prioritaire</Tag>}
+      {daloToCheck && <Tag tone="ink">DALO au registre</Tag>}
+      {(dossier?.indices ?? []).map((indice) => (
+        <Tag key={indice}>{INDICES[indice]}</Tag>
+      ))}
+    </span>
+  )
+}
+
+export function titresOf({ priorite }: Pick<LigneConseil, 'priorite'>): string {
+  return priorite ? listTitresPriorite(priorite).join('\u00a0; ') : ''
+}
