@@ -1,14 +1,17 @@
 /**
  * Speed as ratios within one run, on a country of its own. Never fails for being slow.
- * `npm run bench -- --size demo|region|national [--keep] [--fresh] [--only q1,q4.postuler] [--rounds 7] [--json file]`
+ * `npm run bench -- --size demo|region|national [--keep] [--fresh] [--only q1,q4.postuler,pages] [--rounds 7] [--json file]`
  * `npm run bench -- --growth` runs the three sizes and writes docs/performance; `--draw` writes it again from the last figures.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { NOW } from './country/days.ts'
 import { isSizeName, type SizeName } from './country/sizes.ts'
 import { runDonnees } from './donnees.ts'
 import { drawGrowth, fileOf, GROWTH_SIZES } from './growth.ts'
-import { openHouse } from './house.ts'
+import { openHouse, type House } from './house.ts'
+import { measurePages } from './pages.ts'
+import { writePages } from './pages/report.ts'
 import { writeReport } from './report.ts'
 
 const { values } = parseArgs({
@@ -29,13 +32,22 @@ function sizeAsked(): SizeName {
 
 async function run(size: SizeName, json: string | undefined): Promise<void> {
   const house = await openHouse(size, values)
+  const only = values.only.split(',').filter((word) => word !== '')
+  const options = { only, rounds: Number(values.rounds), say: (line: string) => process.stderr.write(`${line}\n`) }
   try {
-    const only = values.only.split(',').filter((word) => word !== '')
-    const { text, lines } = writeReport(await runDonnees(house, { only, rounds: Number(values.rounds), say: (line) => process.stderr.write(`${line}\n`) }))
+    const { text, lines } = writeReport(await runDonnees(house, options))
     process.stdout.write(`${text}\n`)
-    if (json === undefined) process.stdout.write(`${lines.join('\n')}\n`)
-    else writeFileSync(json, `${lines.join('\n')}\n`)
+    const pages = only.length === 0 && !values.growth || only.includes('pages') ? await runPages(house, options) : []
+    const all = [...lines, ...pages].join('\n')
+    if (json === undefined) process.stdout.write(`${all}\n`)
+    else writeFileSync(json, `${all}\n`)
   } finally {
     await house.close()
   }
+}
+
+async function runPages({ db, url }: House, { rounds, say }: { rounds: number; say: (line: string) => void }): Promise<readonly string[]> {
+  const report = await measurePages({ db, databaseUrl: url, now: NOW, rounds, progress: say })
+  process.stdout.write(`\n${writePages(report)}\n`)
+  return [JSON.stringify({ type: 'pages', ...report })]
 }
