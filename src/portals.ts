@@ -6,6 +6,7 @@ import { accountsPublic } from '#features/accounts/public.ts'
 import { alertesDemandeur } from '#features/alertes/demandeur.tsx'
 import { alertesPublic } from '#features/alertes/public.tsx'
 import { candidaturesActes } from '#features/candidatures/actes.tsx'
+import { bailleursBailleur } from '#features/bailleurs/bailleur.tsx'
 import { candidaturesConseiller } from '#features/candidatures/conseiller.tsx'
 import { candidaturesDemandeur } from '#features/candidatures/demandeur.tsx'
 import { equilibrageConseiller } from '#features/candidatures/equilibrage.tsx'
@@ -70,6 +71,7 @@ function mountStaff(app: Hono<Env>): void {
   keepFor(app, '/conseiller', 'conseiller')
   app.route('/', entreprisesEntreprise)
   app.route('/', offresBailleur)
+  app.route('/', bailleursBailleur)
   app.route('/', commissionsBailleur)
   app.route('/', offresConseiller)
   app.route('/', candidaturesConseiller)

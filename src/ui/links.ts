@@ -43,7 +43,9 @@ const PORTAL_NAV: Record<Portal, readonly Entry[]> = {
   ],
   bailleur: [
     { key: 'accueil', href: '/bailleur', fr: 'Tableau de bord' },
+    { key: 'dossiers', href: '/bailleur/dossiers', fr: 'Dossiers reçus' },
     { key: 'commissions', href: '/bailleur/commissions', fr: 'Commissions' },
+    { key: 'nouvelle', href: '/bailleur/offres/nouvelle', fr: 'Nouvelle offre' },
   ],
   conseiller: CONSEIL_NAV,
   responsable: CONSEIL_NAV,

@@ -4,7 +4,7 @@ import type { Jour } from '#domain/jour.ts'
 import { finDeJour } from '#domain/jour.ts'
 import { heure, jour, jourCourt, jourDe, jusquAu } from '#ui/format.ts'
 import { Status } from '#ui/status.tsx'
-import { PIECE_POSSIBLE } from './etapes.ts'
+import { PIECE_POSSIBLE, VISITE_POSSIBLE } from './etapes.ts'
 import type { Recue } from './queries/recues.ts'
 import { LIBELLES } from './texts.ts'
 
@@ -36,13 +36,23 @@ export function sayCreneau(creneau: Temporal.Instant): string {
 
 /** What comes next for this file, and when: one line of a dense table. */
 export function sayProchain(recue: Recue): string {
-  const { statut, echeanceLe, visiteChoisie, visiteProposeeLe, pieces, piecePourLe } = recue
-  if (statut === 'attribuee' && echeanceLe) return `Réponse ${sayJusquAu(echeanceLe)}`
-  if (statut === 'attribuee_sous_condition' && echeanceLe) return `Condition ${sayJusquAu(echeanceLe)}`
-  if (PIECE_POSSIBLE.includes(statut) && pieces > 0 && piecePourLe !== null) return `${pieces > 1 ? `${pieces}\u00a0pièces` : 'Pièce'} jusqu’au ${jour(piecePourLe)}${recue.pieceDeposee ? ', dite déposée' : ''}`
+  return sayEcheance(recue) ?? sayPieces(recue) ?? sayVisite(recue) ?? SUITES[recue.statut] ?? '–'
+}
+
+function sayEcheance({ statut, echeanceLe }: Recue): string | undefined {
+  const what = statut === 'attribuee' ? 'Réponse' : statut === 'attribuee_sous_condition' ? 'Condition' : undefined
+  return what === undefined || !echeanceLe ? undefined : `${what} ${sayJusquAu(echeanceLe)}`
+}
+
+function sayPieces({ statut, pieces, piecePourLe, pieceDeposee }: Recue): string | undefined {
+  if (!PIECE_POSSIBLE.includes(statut) || piecePourLe === null) return undefined
+  return `${pieces > 1 ? `${pieces}\u00a0pièces` : 'Pièce'} jusqu’au ${jour(piecePourLe)}${pieceDeposee ? ', dite déposée' : ''}`
+}
+
+function sayVisite({ statut, visiteChoisie, visiteProposeeLe }: Recue): string | undefined {
+  if (!VISITE_POSSIBLE.includes(statut)) return undefined
   if (visiteChoisie) return `Visite ${sayCreneau(visiteChoisie)}`
-  if (visiteProposeeLe) return 'Visite proposée, réponse attendue'
-  return SUITES[statut] ?? '–'
+  return visiteProposeeLe ? 'Visite proposée, réponse attendue' : undefined
 }
 
 const SUITES: Readonly<Partial<Record<Recue['statut'], string>>> = {

@@ -11,7 +11,7 @@ export const MOTIFS_RETRAIT = {
 } as const
 export type MotifRetrait = keyof typeof MOTIFS_RETRAIT
 
-const PRECISION_MAXIMUM = 300
+export const PRECISION_MAXIMUM = 300
 const CODES = ['attribue_ailleurs', 'travaux', 'relogement', 'vente', 'erreur', 'autre'] as const satisfies readonly MotifRetrait[]
 export const OPTIONS_RETRAIT = CODES.map((value) => ({ value, label: MOTIFS_RETRAIT[value].choix }))
 
