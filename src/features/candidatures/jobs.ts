@@ -5,6 +5,7 @@ import { closeDueOffres } from './commands/close.ts'
 import { computeEquilibrage } from './commands/equilibrage.ts'
 import { passEcheances, remindReponses } from './commands/echeances.ts'
 import { expireRappels } from './commands/recall.ts'
+import { rescoreCandidatures } from './commands/rescore.ts'
 import { COURRIER } from './courrier.ts'
 
 /** The closing instant already stops those who apply: a minute late, the frozen list is the same. */
@@ -48,4 +49,17 @@ const EQUILIBRAGE = defineJob({
   },
 })
 
-export const candidaturesJobs = [EQUILIBRAGE, COURRIER, CLOTURE, ECHEANCES, RAPPELS]
+const RENOTATION_SECONDS = 3_600
+
+/** Asked when a grid, a company's policy or its delegation changes for many. */
+export const RENOTATION = defineJob({
+  name: 'candidatures.rescore',
+  data: z.strictObject({ entrepriseId: z.int().optional() }),
+  timeoutSeconds: RENOTATION_SECONDS,
+  run: async (ctx: Ctx, cible, signal) => {
+    const { lues, changees } = await rescoreCandidatures(ctx, cible, signal)
+    ctx.log.info('rescored', { outcome: `${changees} of ${lues}` })
+  },
+})
+
+export const candidaturesJobs = [RENOTATION, EQUILIBRAGE, COURRIER, CLOTURE, ECHEANCES, RAPPELS]

@@ -33,6 +33,19 @@ export async function findEntrepriseBySiret(db: Db, siret: string): Promise<Entr
   return { ...toEntreprise(row), etablissement }
 }
 
+/** Many at once, in two statements; what is not known is left out. */
+export async function listEntreprisesBySiret(db: Db, sirets: readonly string[]): Promise<ReadonlyMap<string, EntrepriseEtablie>> {
+  const sirens = [...new Set(sirets.map((siret) => siret.slice(0, 9)))]
+  const rows = await selectEntreprise(db).where((eb) => eb('siren', '=', eb.fn.any(eb.val(sirens)))).execute()
+  const places = await db.selectFrom('etablissement').select(['siret', 'nom', 'commune']).where((eb) => eb('siret', '=', eb.fn.any(eb.val([...sirets])))).execute()
+  const entreprises = new Map(rows.map((row) => [row.siren, toEntreprise(row)]))
+  const etablissements = new Map(places.map((place) => [place.siret, place]))
+  return new Map(sirets.flatMap((siret) => {
+    const entreprise = entreprises.get(siret.slice(0, 9))
+    return entreprise ? [[siret, { ...entreprise, etablissement: etablissements.get(siret) }] as const] : []
+  }))
+}
+
 /** Its places of work, by name. */
 export async function listEtablissements(db: Db, entrepriseId: number): Promise<readonly { siret: string; nom: string }[]> {
   return db.selectFrom('etablissement').select(['siret', 'nom']).where('entreprise_id', '=', entrepriseId).orderBy('nom').execute()

@@ -34,7 +34,8 @@ export async function refreshPoints(tx: Tx, ctx: Ctx, demandeId: number, tranche
   })
 }
 
-function withTranches(demande: Demande, tranches: readonly Tranche[] | undefined): Demande {
+/** The request with what the company gives on the candidature's day; unknown here, what was stored stands. */
+export function withTranches(demande: Demande, tranches: readonly Tranche[] | undefined): Demande {
   return tranches === undefined || demande.employeur === undefined ? demande : { ...demande, employeur: { ...demande.employeur, tranches } }
 }
 

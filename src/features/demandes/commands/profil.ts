@@ -4,7 +4,7 @@ import type { Demande } from '#domain/demande.ts'
 import { annee, toJour, type Jour } from '#domain/jour.ts'
 import { computeTranches, limitByQuota, type FaitsSalarie, type ResultatPolitique } from '#domain/politique.ts'
 import { refreshPoints } from '#features/candidatures/commands/points.ts'
-import { countTranchesServies, findEntrepriseBySiret, type EntrepriseEtablie } from '#features/entreprises/queries.ts'
+import { countTranchesServies, findEntrepriseBySiret, listEntreprisesBySiret, type EntrepriseEtablie } from '#features/entreprises/queries.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
@@ -63,6 +63,18 @@ export async function assessTranches(db: Tx | Ctx['db'], ctx: Ctx, loaded: Loade
   if (entreprise.politique.quotaAnnuel === undefined) return result
   const servis = await countTranchesServies(db, entreprise.id, startOfYear(ctx.today), loaded.id)
   return { ...result, tranches: limitByQuota(result.tranches, entreprise.politique, servis) }
+}
+
+/** What the companies of these requests give, each on its own day: two statements for all, and one more for each company with a quota. */
+export async function assessManyTranches(db: Ctx['db'], ctx: Ctx, demandes: readonly { loaded: LoadedDemande; le: Jour }[]): Promise<ReadonlyMap<number, ResultatPolitique['tranches']>> {
+  const attached = demandes.flatMap(({ loaded, le }) => (loaded.rattachement?.entreprise && loaded.rattachement.siret !== undefined ? [{ loaded, le, siret: loaded.rattachement.siret }] : []))
+  const entreprises = await listEntreprisesBySiret(db, [...new Set(attached.map(({ siret }) => siret))])
+  const found = new Map<number, ResultatPolitique['tranches']>()
+  for (const { loaded, le, siret } of attached) {
+    const entreprise = entreprises.get(siret)
+    if (entreprise) found.set(loaded.id, (await assessTranches(db, { ...ctx, today: le }, loaded, entreprise)).tranches)
+  }
+  return found
 }
 
 /** The only facts that a policy may read: those of whoever of the household works there. */

@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { computePointsFixes, type PointsFixes } from '#domain/classement.ts'
+import { jourAParis, type Jour } from '#domain/jour.ts'
+import { assessManyTranches } from '#features/demandes/commands/profil.ts'
+import { loadDemandes, type LoadedDemande } from '#features/demandes/queries.ts'
+import { recordEvents } from '#features/journal/commands.ts'
+import { offreFacts } from '#features/offres/queries.ts'
+import { transaction, type Tx } from '#platform/db.ts'
+import type { Ctx } from '#src/context.ts'
+import { withTranches } from './points.ts'
+
+const PAR_LOT = 1_000
+
+export type Cible = { entrepriseId?: number | undefined }
+export type Renote = { lues: number; changees: number }
+type Vivante = Awaited<ReturnType<typeof listVivantes>>[number]
+type Note = Vivante & { loaded: LoadedDemande; calcul: PointsFixes }
+
+/**
+ * The grid, a company's policy or its delegation changed for many: the fixed points of every live candidature of an open
+ * offer are asked of the law again. Read and computed without a lock; a row that changed meanwhile was computed by
+ * whoever changed it, and is left as it is. A transaction for each lot; only what differs is written.
+ */
+export async function rescoreCandidatures(ctx: Ctx, cible: Cible = {}, signal?: AbortSignal): Promise<Renote> {
+  const total = { lues: 0, changees: 0 }
+  let lot = await listVivantes(ctx, cible, 0)
+  while (lot.length > 0) {
+    signal?.throwIfAborted()
+    const [notes, next] = await Promise.all([judge(ctx, lot), listVivantes(ctx, cible, lot.at(-1)?.id ?? 0)])
+    const changed = notes.filter(isOther)
+    if (changed.length > 0) total.changees += await transaction(ctx.db, (tx) => save(tx, ctx, changed))
+    total.lues += lot.length
+    lot = next
+  }
+  return total
+}
+
+/** With the version of each row, as the database counts them. */
+async function listVivantes({ db, now }: Ctx, { entrepriseId }: Cible, after: number) {
+  return db
+    .selectFrom('candidature as c')
+    .innerJoin('offre as o', 'o.id', 'c.offre_id')
+    .select(['c.id', 'c.offre_id', 'c.demande_id', 'c.deposee_le', 'c.points_fixes', 'c.categorie', 'c.lignes', 'c.date_depot', sql<string>`c.xmin::text`.as('version')])
+    .select(['o.commune', 'o.typologie', 'o.financement', 'o.loyer', 'o.loyer_hors_charges', 'o.surface', 'o.zone_abc', 'o.zone_apl', 'o.statut', 'o.cloture_le', 'o.reservee_a'])
+    .where('c.statut', 'in', ['deposee', 'validee'])
+    .where('o.statut', '=', 'en_ligne')
+    .where('o.cloture_le', '>', now)
+    .$if(entrepriseId !== undefined, (query) => query.where('c.demande_id', 'in', (eb) => eb.selectFrom('rattachement').select('demande_id').where('entreprise_id', '=', entrepriseId ?? 0)))
+    .where('c.id', '>', after)
+    .orderBy('c.id')
+    .limit(PAR_LOT)
+    .execute()
+}
+
+/** Ages and windows are those of the candidature's day, the company's too (K6). */
+async function judge(ctx: Ctx, lot: readonly Vivante[]): Promise<readonly Note[]> {
+  const demandes = await loadDemandes(ctx.db, lot.map((one) => one.demande_id))
+  const dated = lot.flatMap((one) => {
+    const loaded = demandes.get(one.demande_id)
+    return loaded ? [{ ...one, loaded, le: dayOf(one.deposee_le) }] : []
+  })
+  const tranches = await assessManyTranches(ctx.db, ctx, dated)
+  return dated.map(({ le, ...one }) => ({ ...one, calcul: computePointsFixes(withTranches(one.loaded.demande, tranches.get(one.loaded.id)), offreFacts(one, ctx.now), le, ctx.connectors.communes.find) }))
+}
+
+const days = new Map<number, Jour>()
+const DAYS_KEPT = 10_000
+
+/** A calendar is slow, and candidatures of the same hour are many. */
+function dayOf(instant: Temporal.Instant): Jour {
+  const hour = Math.floor(instant.epochMilliseconds / 3_600_000)
+  const known = days.get(hour)
+  if (known !== undefined) return known
+  if (days.size >= DAYS_KEPT) days.clear()
+  const day = jourAParis(instant)
+  days.set(hour, day)
+  return day
+}
+
+function isOther(one: Note): boolean {
+  return hasOtherNumber(one) || !isDeepStrictEqual(one.lignes, JSON.parse(JSON.stringify(one.calcul.lignes)))
+}
+
+function hasOtherNumber({ calcul, loaded, ...row }: Note): boolean {
+  return calcul.points !== row.points_fixes || (calcul.categorie ?? null) !== row.categorie || loaded.dateDepot !== row.date_depot
+}
+
+/** Locked in order of id, like a closing; points of an offer that has closed meanwhile stand still (K8). */
+async function save(tx: Tx, ctx: Ctx, changed: readonly Note[]): Promise<number> {
+  const ids = changed.map(({ id }) => id)
+  await sql`select id from candidature where id = any(${ids}::int[]) order by id for update`.execute(tx)
+  const { rows } = await sql<{ id: number }>`
+    update candidature c set points_fixes = n.points, categorie = n.categorie, lignes = n.lignes, date_depot = n.depot, points_le = ${ctx.now}
+    from unnest(${ids}::int[], ${changed.map(({ version }) => version)}::text[], ${changed.map(({ calcul }) => calcul.points)}::int[], ${changed.map(({ calcul }) => calcul.categorie ?? null)}::text[],
+      ${changed.map(({ calcul }) => JSON.stringify(calcul.lignes))}::jsonb[], ${changed.map(({ loaded }) => loaded.dateDepot)}::date[]) as n(id, version, points, categorie, lignes, depot), offre o
+    where c.id = n.id and c.xmin::text = n.version and o.id = c.offre_id and o.statut = 'en_ligne' and o.cloture_le > ${ctx.now}
+    returning c.id`.execute(tx)
+  const written = new Set(rows.map(({ id }) => id))
+  await recordEvents(tx, ctx, changed.filter((one) => written.has(one.id) && hasOtherNumber(one)).map((one) => ({
+    action: 'candidature.points', objet: 'candidature' as const, objetId: one.id, compteId: one.loaded.compteId, demandeId: one.demande_id,
+    offreId: one.offre_id, candidatureId: one.id, avant: String(one.points_fixes), apres: String(one.calcul.points),
+  })))
+  return written.size
+}
