@@ -44,6 +44,7 @@ export async function runDonnees(house: House, options: Options): Promise<Report
     for (const group of GROUPS.filter(({ prefix }) => isAsked(options, prefix))) {
       results.push(...await measureGroup(group, tools, options))
       if (options.only.every((word) => !word.includes('.'))) facts.push(...await group.tell?.(tools) ?? [])
+      await slate.wipe()
     }
     return { size: house.size, made: house.made, settings: house.settings, machine: await readMachine(house.db), results, facts }
   } finally {
