@@ -19,19 +19,26 @@ const INDICES: Readonly<Record<Indice, string>> = {
 
 /** A priority that was checked, then what the facts hint at: a hint is no priority (K9). */
 export function Signalements(props: { ligne: Pick<LigneConseil, 'dossier' | 'priorite'> }) {
-  const { dossier, priorite } = props.ligne
-  const titled = priorite !== undefined && isPrioritaire(priorite)
-  const daloToCheck = dossier?.dalo === true && priorite?.dalo !== true
-  if (!titled && !daloToCheck && (dossier?.indices ?? []).length === 0) return <span>–</span>
+  const tags = listTags(props.ligne)
+  if (tags.length === 0) return <span>–</span>
   return (
     <span class="tags">
-      {titled && <Tag tone="sun">Prioritaire</Tag>}
-      {daloToCheck && <Tag tone="ink">DALO au registre</Tag>}
-      {(dossier?.indices ?? []).map((indice) => (
-        <Tag key={indice}>{INDICES[indice]}</Tag>
+      {tags.map(({ texte, tone }) => (
+        <Tag key={texte} tone={tone}>
+          {texte}
+        </Tag>
       ))}
     </span>
   )
+}
+
+function listTags({ dossier, priorite }: Pick<LigneConseil, 'dossier' | 'priorite'>) {
+  const daloToCheck = dossier?.dalo === true && priorite?.dalo !== true
+  return [
+    ...(priorite !== undefined && isPrioritaire(priorite) ? [{ texte: 'Prioritaire', tone: 'sun' } as const] : []),
+    ...(daloToCheck ? [{ texte: 'DALO au registre', tone: 'ink' } as const] : []),
+    ...(dossier?.indices ?? []).map((indice) => ({ texte: INDICES[indice], tone: 'plain' }) as const),
+  ]
 }
 
 export function titresOf({ priorite }: Pick<LigneConseil, 'priorite'>): string {

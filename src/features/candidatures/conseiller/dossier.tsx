@@ -128,6 +128,7 @@ function VerdictSection({ dossier: { verdict } }: { dossier: DossierComplet }) {
   const title = verdict.reponse === 'oui' ? 'Ce logement lui est ouvert aujourd’hui' : verdict.reponse === 'non' ? 'Ce logement ne lui est pas ouvert aujourd’hui' : 'Il manque une information pour le dire'
   return (
     <Notice tone={tone} title={title}>
+      {verdict.alertes.length + verdict.refus.length > 0 && <p>Ce que la personne en lit{'\u00a0'}:</p>}
       {(verdict.refus.length > 0 || verdict.alertes.length > 0) && (
         <ul>
           {verdict.refus.map(({ motif, texte, article }) => (
