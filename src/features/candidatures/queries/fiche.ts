@@ -7,7 +7,7 @@ import type { Db } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { listEvenements, type Evenement } from './candidatures.ts'
 import { findJalons } from './jalons.ts'
-import { findBonus, findRang } from './rang.ts'
+import { findRang } from './rang.ts'
 import { findSuivie } from './suivi.ts'
 
 export type SuivieFiche = NonNullable<Awaited<ReturnType<typeof findSuivie>>>
@@ -54,11 +54,10 @@ async function findLive({ db, today }: Ctx, { id, offre_id, statut, categorie }:
   if (statut !== 'deposee' && statut !== 'validee') return undefined
   const rang = await findRang(db, offre_id, id, today)
   if (!rang) return undefined
-  const bonus = await findBonus(db, today)
-  const { rang: position, sur, manque, plusAnciennes } = rang
+  const { rang: position, sur, manque, plusAnciennes, bonus } = rang
   return {
     rang: { rang: position, sur, fige: false, ...(manque === undefined ? {} : { manque }) },
-    contexte: { plusAnciennes, ...(bonus ? { bonus: bonus.categorie } : {}) },
+    contexte: { plusAnciennes, ...(bonus ? { bonus } : {}) },
     categorie: categorie ?? undefined,
   }
 }
