@@ -1,4 +1,5 @@
 import { isHeld } from '#domain/candidature.ts'
+import type { Classement } from '#domain/classement.ts'
 import type { Temporal } from 'temporal-polyfill'
 import { Actions, ButtonLink } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
@@ -47,16 +48,12 @@ export function CandidaturePage(props: { fiche: Fiche; now: Temporal.Instant; fa
         </Disclosure>
       </Section>
       <HorlogeSection fiche={props.fiche} />
-      {classement && (
-        <Section title="Pourquoi ce rang" lead="Chaque point, la valeur utilisée, d’où elle vient et ce qui la changerait.">
-          <PointsCandidature classement={classement} />
-        </Section>
-      )}
+      {classement && <PointsSection classement={classement} fige={props.fiche.rang?.fige === true} />}
       <Section title="Historique">
         <Timeline items={[...evenements].reverse().flatMap(toItem)} label="Historique de la candidature" />
       </Section>
       <Details candidature={candidature} />
-      {isHeld(candidature.statut) && (
+      {isHeld(candidature.statut) && candidature.statut !== 'attribuee' && (
         <Actions>
           <ButtonLink href={`/demandeur/candidatures/${candidature.id}/retrait`} look="secondary">
             Annuler cette candidature
@@ -64,6 +61,21 @@ export function CandidaturePage(props: { fiche: Fiche; now: Temporal.Instant; fa
         </Actions>
       )}
     </Page>
+  )
+}
+
+/** While the list moves, points are what one looks at; once it is frozen, they explain and take less room. */
+function PointsSection(props: { classement: Classement; fige: boolean }) {
+  const sheet = <PointsCandidature classement={props.classement} />
+  const lead = 'Chaque point, la valeur utilisée, d’où elle vient et ce qui la changerait.'
+  return props.fige ? (
+    <Section title="Pourquoi ce rang" lead={lead}>
+      <Disclosure summary="Voir tous mes points">{sheet}</Disclosure>
+    </Section>
+  ) : (
+    <Section title="Pourquoi ce rang" lead={lead}>
+      {sheet}
+    </Section>
   )
 }
 

@@ -8,7 +8,8 @@ import type { Fiche } from '../queries/fiche.ts'
 /** Nobody may stay silent (B7): each date is shown to all; a late landlord frees the applicant. */
 export function HorlogeSection(props: { fiche: Fiche }) {
   const { horloge, candidature } = props.fiche
-  if (horloge.length === 0) return null
+  // All was done in time: the history tells it.
+  if (horloge.every(({ faite, enRetard }) => faite !== undefined && !enRetard)) return null
   return (
     <Section title="Les dates à respecter" lead="Ces délais lient Action Logement et le bailleur, pas vous.">
       <ul>

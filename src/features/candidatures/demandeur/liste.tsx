@@ -68,13 +68,13 @@ function AFaireNotice(props: { aFaire: AFaire }) {
 }
 
 function Footer(props: { candidature: Suivie }) {
-  const { id, cloture_le, statut_offre } = props.candidature
+  const { id, cloture_le, statut, statut_offre } = props.candidature
   return (
     <>
       {cloture_le && <p>{statut_offre === 'en_ligne' ? 'Clôture' : 'Close'} {jourHeure(cloture_le.subtract({ minutes: 1 }))}</p>}
       <p class="card-footer-links">
         <a href={`/demandeur/candidatures/${id}`}>Voir mon rang et mes points</a>
-        <a href={`/demandeur/candidatures/${id}/retrait`}>Annuler cette candidature</a>
+        {statut !== 'attribuee' && <a href={`/demandeur/candidatures/${id}/retrait`}>Annuler cette candidature</a>}
       </p>
     </>
   )

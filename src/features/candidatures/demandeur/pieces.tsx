@@ -47,8 +47,8 @@ function PieceCard(props: { piece: PieceDemandee; candidatureId: number }) {
 function CommentDeposer() {
   return (
     <p class="small">
-      Déposez la pièce sur <a href="/numero-unique">le site où vous avez fait votre demande</a>, pas ici ni par e-mail{'\u00a0'}: le bailleur la lit là-bas. Il ne peut demander que les pièces de la liste fixée par la loi (CCH, art. R441-2-4-1). Rien ne se passe tant que la date n’est pas
-      passée.
+      Déposez la pièce sur <a href="/numero-unique">le site où vous avez fait votre demande</a>, pas ici ni par e-mail{'\u00a0'}: le bailleur la lit là-bas. Il ne peut demander que les pièces de la liste fixée par la loi (CCH, art. R441-2-4-1). Vous ne
+      pouvez pas l’avoir à temps{'\u00a0'}? Appelez-nous au 0{'\u00a0'}970{'\u00a0'}800{'\u00a0'}800.
     </p>
   )
 }
@@ -70,7 +70,7 @@ export function PieceCondition(props: { candidature: SuivieFiche }) {
         </p>
       )}
       <p>
-        Déposez-la sur <a href="/numero-unique">le site où vous avez fait votre demande</a>, puis prévenez {bailleur}. Quand il l’aura reçue, vous aurez dix jours pour dire oui ou non. Si elle n’arrive pas à temps, l’attribution tombe, sans perte de points.
+        Déposez-la sur <a href="/numero-unique">le site où vous avez fait votre demande</a>, puis prévenez {bailleur}. Vous ne pouvez pas l’avoir à temps{'\u00a0'}? Appelez-nous au 0{'\u00a0'}970{'\u00a0'}800{'\u00a0'}800.
       </p>
     </>
   )

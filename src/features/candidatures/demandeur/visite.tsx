@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { Actions, SubmitButton } from '#ui/button.tsx'
 import { RadioGroup } from '#ui/choice-field.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
+import { Facts } from '#ui/facts.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
 import { Section } from '#ui/layout.tsx'
@@ -32,7 +33,7 @@ function Choix(props: { candidature: SuivieFiche; now: Temporal.Instant; form: F
   const moments = (candidature.visite_creneaux ?? []).filter((creneau) => isToCome(creneau, now))
   return (
     <>
-      {props.bouton === undefined && <p>Rendez-vous{'\u00a0'}: {candidature.rendez_vous}. Visiter ne vous engage à rien.</p>}
+      {props.bouton === undefined && <LieuRendezVous candidature={candidature} />}
       <ErrorSummary form={form} />
       <Form action={`/demandeur/candidatures/${candidature.id}/visite`} label="Choisir un moment de visite">
         <RadioGroup
@@ -40,7 +41,7 @@ function Choix(props: { candidature: SuivieFiche; now: Temporal.Instant; form: F
           name="creneau"
           label="Quand pouvez-vous visiter ?"
           defaultValue={candidature.visite_choisie?.toString()}
-          options={[...moments.map((creneau) => ({ value: creneau.toString(), label: writeMoment(creneau) })), { value: 'aucun', label: 'Aucun ne me convient', hint: 'Le bailleur pourra vous en proposer d’autres. Cela ne change rien à votre candidature.' }]}
+          options={[...moments.map((creneau) => ({ value: creneau.toString(), label: upperFirst(writeMoment(creneau)) })), { value: 'aucun', label: 'Aucun ne me convient', hint: 'Le bailleur pourra vous en proposer d’autres. Cela ne change rien à votre candidature.' }]}
         />
         <Actions>
           <SubmitButton>{props.bouton ?? 'Envoyer ma réponse'}</SubmitButton>
@@ -59,13 +60,28 @@ function RendezVous(props: { candidature: SuivieFiche; now: Temporal.Instant; fo
           <strong>Le {writeMoment(candidature.visite_choisie)}</strong>
         </p>
       )}
-      <p>Rendez-vous{'\u00a0'}: {candidature.rendez_vous}.</p>
-      <p>Le logement{'\u00a0'}: {candidature.adresse}, {candidature.code_postal} {candidature.ville}.</p>
+      <LieuRendezVous candidature={candidature} />
       <Disclosure summary="Changer de moment" open={Object.keys(props.form.errors).length > 0}>
         <Choix {...props} bouton="Changer" />
       </Disclosure>
     </>
   )
+}
+
+function LieuRendezVous(props: { candidature: SuivieFiche }) {
+  const { adresse, code_postal, ville, rendez_vous } = props.candidature
+  return (
+    <Facts
+      items={[
+        { label: 'Rendez-vous', value: rendez_vous },
+        { label: 'Le logement', value: `${adresse}, ${code_postal} ${ville}`, hint: 'Visiter ne vous engage à rien.' },
+      ]}
+    />
+  )
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function sayPassee({ visite_choisie, visite_declinee, visite_annulee_le }: SuivieFiche): string {

@@ -139,21 +139,39 @@ function Prealables(props: { prealables: readonly Prealable[] }) {
 /** Whoever has applied comes to see how it goes, and what is awaited of them. */
 function Engage(props: { enCours: EnCours }) {
   const { suivie, aFaire } = props.enCours
-  const { id, statut, ville, typologie, attente_piece, rang_commission } = suivie
-  const { libelle, couleur } = describeStatut(statut, { piecesDemandees: attente_piece !== null && statut !== 'attribuee_sous_condition', rang: rang_commission ?? undefined })
-  const pressing = aFaire?.agir === true
+  const { id, ville } = suivie
+  const href = `/demandeur/candidatures/${id}`
+  if (aFaire?.agir === true) {
+    return (
+      <Section band="sun" title={aFaire.titre}>
+        <EtatEnCours enCours={props.enCours} lieu />
+        <p>{aFaire.texte}</p>
+        <Actions>
+          <ButtonLink href={aFaire.href}>{aFaire.label}</ButtonLink>
+          <ButtonLink href={href} look="secondary">Voir ma candidature</ButtonLink>
+        </Actions>
+      </Section>
+    )
+  }
   return (
-    <Section band="sun" title={pressing ? aFaire.titre : `Votre candidature à ${ville}`}>
-      <p>
-        {nameTypologie(typologie)}{pressing ? `, ${ville}` : ''} <Status tone={couleur}>{libelle}</Status>
-      </p>
-      {aFaire && <p>{pressing ? '' : `${aFaire.titre}\u00a0: `}{aFaire.texte}</p>}
+    <Section band="sun" title={`Votre candidature à ${ville}`}>
+      <EtatEnCours enCours={props.enCours} />
+      {aFaire && <p>{aFaire.titre}{'\u00a0'}: {aFaire.texte}</p>}
       <Actions>
-        {pressing && <ButtonLink href={aFaire.href}>{aFaire.label}</ButtonLink>}
-        <ButtonLink href={`/demandeur/candidatures/${id}`} look={pressing ? 'secondary' : 'primary'}>Voir ma candidature</ButtonLink>
+        <ButtonLink href={href}>Voir ma candidature</ButtonLink>
         <ButtonLink href="/demandeur/offres" look="secondary" icon="search">Les offres</ButtonLink>
       </Actions>
     </Section>
+  )
+}
+
+function EtatEnCours(props: { enCours: EnCours; lieu?: boolean }) {
+  const { statut, ville, typologie, attente_piece, rang_commission } = props.enCours.suivie
+  const { libelle, couleur } = describeStatut(statut, { piecesDemandees: attente_piece !== null && statut !== 'attribuee_sous_condition', rang: rang_commission ?? undefined })
+  return (
+    <p>
+      {nameTypologie(typologie)}{props.lieu === true ? `, ${ville}` : ''} <Status tone={couleur}>{libelle}</Status>
+    </p>
   )
 }
 

@@ -21,7 +21,7 @@ export function MessagePage(props: Props) {
       <ErrorSummary form={form} />
       {reponse !== undefined && (reponse === 'inconnu' ? <Inconnu /> : <Connu message={reponse} />)}
       <Form action="/message" label="Vérifier un message">
-        <TextField form={form} name="code" label="Code du message" hint="Huit lettres ou chiffres, par exemple K7MP 4XRT. Les espaces et les majuscules ne comptent pas." width="short" maxLength={60} autocomplete="off" spellcheck={false} autocapitalize="characters" />
+        <TextField form={form} name="code" label="Code du message" hint="Huit lettres ou chiffres, par exemple K7MP 4XRT. Les espaces et les majuscules ne comptent pas." width="medium" maxLength={60} autocomplete="off" spellcheck={false} autocapitalize="characters" />
         <Actions>
           <SubmitButton>Vérifier</SubmitButton>
         </Actions>
