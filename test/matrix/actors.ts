@@ -9,7 +9,9 @@ export const ACTORS = [
   'employeurValidateur',
   'employeurAdministrateur',
   'autreEmployeur',
+  /** An agent; the secretary of the commission decides. */
   'bailleur',
+  'bailleurSecretaire',
   'autreBailleur',
   'conseiller',
   'conseillerAilleurs',

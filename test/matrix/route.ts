@@ -39,7 +39,7 @@ function answersOf(answer: (actor: ActorName) => Answer): Answers {
   return {
     visiteur: of('visiteur'), demandeurA: of('demandeurA'), demandeurB: of('demandeurB'), codemandeur: of('codemandeur'),
     employeurLecteur: of('employeurLecteur'), employeurValidateur: of('employeurValidateur'), employeurAdministrateur: of('employeurAdministrateur'), autreEmployeur: of('autreEmployeur'),
-    bailleur: of('bailleur'), autreBailleur: of('autreBailleur'), conseiller: of('conseiller'), conseillerAilleurs: of('conseillerAilleurs'), responsable: of('responsable'),
+    bailleur: of('bailleur'), bailleurSecretaire: of('bailleurSecretaire'), autreBailleur: of('autreBailleur'), conseiller: of('conseiller'), conseillerAilleurs: of('conseillerAilleurs'), responsable: of('responsable'),
   }
 }
 

@@ -10,6 +10,7 @@ import type { TestApp } from '#test/app.ts'
 import { insertCompte, insertStaff } from '#test/factories/comptes.ts'
 import { insertDemande, insertEntreprise, registreOf } from '#test/factories/demandes.ts'
 import { insertBailleur, insertOffre } from '#test/factories/offres.ts'
+import { seedCommission } from '#test/matrix/seed-commission.ts'
 import { CANARIES, type ActorName } from '#test/matrix/actors.ts'
 
 export type Ids = Awaited<ReturnType<typeof seed>>['ids']
@@ -35,6 +36,7 @@ export async function seed(essai: TestApp, payload: string) {
   keep('employeurAdministrateur', await insertStaff(ctx, 'entreprise', { role: 'administrateur', entreprise_id: entreprise.id }))
   keep('autreEmployeur', await insertStaff(ctx, 'entreprise', { role: 'validateur', entreprise_id: autreEntreprise.id }))
   keep('bailleur', await insertStaff(ctx, 'bailleur', { bailleur_id: bailleur }))
+  const secretaire = keep('bailleurSecretaire', await insertStaff(ctx, 'bailleur', { bailleur_id: bailleur, role: 'secretaire' }))
   keep('autreBailleur', await insertStaff(ctx, 'bailleur', { bailleur_id: autreBailleur }))
   keep('conseiller', await insertStaff(ctx, 'conseiller', { departements: ['69'] }))
   keep('conseillerAilleurs', await insertStaff(ctx, 'conseiller', { departements: ['59'] }))
@@ -52,12 +54,14 @@ export async function seed(essai: TestApp, payload: string) {
   const candidature = await applyToOffre(ctx, demande.id, offre)
   if (!candidature.ok) throw new Error(`A cannot apply: ${JSON.stringify(candidature.refus)}`)
 
+  const commission = await seedCommission(essai, { bailleurId: bailleur, compteId: secretaire }, payload)
+
   const autreSession = (await essai.signIn(CANARIES.courriel)).cookies
   const pending = await insertCompte(ctx, { statut: 'a_activer', mot_de_passe: null, nom: `Nouvelle${payload}` })
   await db.deleteFrom('cle_personnelle').where('compte_id', '=', pending.id).execute() // activation makes it
   const ids = {
     offre, autreOffre, brouillon, candidature: candidature.id, entreprise: entreprise.id, siret: entreprise.siret, numero: CANARIES.numero,
-    compteA, demande: demande.id,
+    compteA, demande: demande.id, ...commission,
     /** How A’s page names A’s other session. */
     sessionA: fingerprint([...autreSession.values()][0] ?? '').toString('hex'),
     activation: await insertJeton(essai, pending.id, 'activation'),

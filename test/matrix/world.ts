@@ -54,7 +54,8 @@ export async function createWorld(t?: TestContext, { payload = '', settings = {}
   }
   const tokenOf = (actor: ActorName) => csrfToken(essai.settings.secret, cookieOf(actor).value)
   const fill = (template: string) => template.replaceAll(/\{(\w+)\}/g, (_, name) => String(isId(ids, name) ? ids[name] : unknown(name)))
-  const askOn = (app: Pick<TestApp['app'], 'request'>): Ask => (asked) => send(app, essai.settings.baseUrl, { ...asked, path: fill(asked.path), cookie: cookieOf(asked.actor), token: tokenOf(asked.actor) })
+  const name = (form: string) => form.replaceAll(/(?:\{|%7B)(\w+)(?:\}|%7D)/g, (whole, id: string) => (isId(ids, id) ? String(ids[id]) : whole))
+  const askOn = (app: Pick<TestApp['app'], 'request'>): Ask => (asked) => send(app, essai.settings.baseUrl, { ...asked, name, path: fill(asked.path), cookie: cookieOf(asked.actor), token: tokenOf(asked.actor) })
   const undone: World['undone'] = (work) => undo(essai, (app, db) => work(askOn(app), db))
   return { essai, ids, ask: askOn(essai.app), undone, cookieOf, tokenOf, fill }
 }
@@ -92,7 +93,8 @@ export function appOn(essai: TestApp, db: Db): TestApp['app'] {
   return createApp({ db, connectors, settings, jobs, log, clock: essai.clock.now, assets: ASSETS, publicDir: 'public' })
 }
 
-type Sent = Asked & { cookie: { name: string; value: string }; token: string }
+/** `name`: fields whose name bears an id, as in `decision-{candidatPret}`. */
+type Sent = Asked & { cookie: { name: string; value: string }; token: string; name: (form: string) => string }
 
 async function send(app: Pick<TestApp['app'], 'request'>, baseUrl: string, sent: Sent): Promise<Answered> {
   const { method, path, json, cookie } = sent
@@ -101,7 +103,7 @@ async function send(app: Pick<TestApp['app'], 'request'>, baseUrl: string, sent:
   else if (method === 'POST') headers.set('content-type', 'application/x-www-form-urlencoded')
   for (const [name, value] of Object.entries(sent.headers ?? {})) if (value === '') headers.delete(name)
   else headers.set(name, value)
-  const body = method === 'POST' ? { body: json === undefined ? formOf(sent) : JSON.stringify(json) } : {}
+  const body = method === 'POST' ? { body: json === undefined ? sent.name(formOf(sent)) : JSON.stringify(json) } : {}
   const response = await app.request(baseUrl + path, { method, headers, ...body })
   const location = response.headers.get('location') ?? undefined
   return { status: response.status, location, headers: response.headers, text: await response.text() }

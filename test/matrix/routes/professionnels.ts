@@ -6,9 +6,9 @@ const CANDIDAT = ['nom', 'prenom', 'numero'] as const
 
 /** Landlords, conseillers. */
 export const PROFESSIONNEL_ROUTES: readonly Route[] = [
-  { route: 'GET /bailleur', query: VUE, answers: inPortal({ bailleur: 200, autreBailleur: 200 }) },
-  { route: 'GET /bailleur/offres/:id', at: '/bailleur/offres/{offre}', answers: inPortal({ bailleur: 200 }) },
-  { route: 'GET /bailleur/offres/:id', at: '/bailleur/offres/{brouillon}', answers: inPortal({ bailleur: 200 }) },
+  { route: 'GET /bailleur', query: VUE, answers: inPortal({ bailleur: 200, bailleurSecretaire: 200, autreBailleur: 200 }) },
+  { route: 'GET /bailleur/offres/:id', at: '/bailleur/offres/{offre}', answers: inPortal({ bailleur: 200, bailleurSecretaire: 200 }) },
+  { route: 'GET /bailleur/offres/:id', at: '/bailleur/offres/{brouillon}', answers: inPortal({ bailleur: 200, bailleurSecretaire: 200 }) },
   { route: 'GET /conseiller', query: VUE, answers: inPortal({ conseiller: 200, conseillerAilleurs: 200, responsable: 200 }) },
   { route: 'GET /conseiller/offres/:id', at: '/conseiller/offres/{offre}', answers: inPortal({ conseiller: 200, responsable: 200 }), sees: { conseiller: CANDIDAT, responsable: CANDIDAT } },
 ]
