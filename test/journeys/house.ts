@@ -35,6 +35,8 @@ export type House = {
   advance: (by: Temporal.DurationLike) => void
   /** A job that its hour would start, done now: the clock of the queue is the real one. */
   runJob: (name: string) => Promise<void>
+  /** Signs the links of its messages. */
+  secret: string
   /** A browser window of its own, signed in when an address is given. */
   visit: (window: Window & { as?: string }) => Promise<Visit>
 }
@@ -65,7 +67,7 @@ export async function openHouse(t: TestContext, options: Options = {}): Promise<
   doors.open((request, env) => app.fetch(request, env))
   const browser = await launchBrowser()
   stops.push(() => browser.close())
-  return { url: doors.url, db, mailbox: connectors.mailbox, faults, ...clock, runJob: (name) => runJob(contextOf(deps, clock.now()), name), visit: (window) => visit(browser, contextOf(deps, clock.now()), window) }
+  return { url: doors.url, db, mailbox: connectors.mailbox, faults, ...clock, secret: settings.secret, runJob: (name) => runJob(contextOf(deps, clock.now()), name), visit: (window) => visit(browser, contextOf(deps, clock.now()), window) }
 }
 
 function createClock() {

@@ -1,6 +1,7 @@
 /** Every page of AL’in, by who sees it, in its states: full, empty, refused. */
 import { NUMEROS_DEMO } from '#connectors/sne/numeros-demo.ts'
 import { isHeld } from '#domain/candidature.ts'
+import { jetonOf } from '#features/alertes/jeton.ts'
 import { bring, confirmRequest, declareWork, findRegistered, finish } from '#test/journeys/import.ts'
 import { openMail } from '#test/journeys/courrier.ts'
 import type { House } from '#test/journeys/house.ts'
@@ -17,7 +18,7 @@ const at = (...paths: readonly string[]): readonly Stop[] => paths.map((path) =>
 export async function listTours(house: House): Promise<readonly Tour[]> {
   const town = await findTown(house.db)
   return [
-    { who: 'visiteur', stops: [...listPublic(town), ...listEntrance(house)] },
+    { who: 'visiteur', stops: [...listPublic(town), ...at(...listArret(house)), ...listEntrance(house)] },
     { who: 'demandeur sans demande', as: 'nouveau@exemple.test', stops: listBefore(house, town) },
     { who: 'demandeur prêt à postuler', as: town.ready, stops: listReady(town) },
     { who: 'demandeur candidat', as: 'tabanou@exemple.test', stops: listCandidate(town) },
@@ -41,6 +42,12 @@ function listPublic(town: Town): readonly Stop[] {
     ...at('/demonstration/courrier', '/demonstration/courrier?pour=personne'),
     { name: 'page inattendue', path: '/connexion', act: forge },
   ]
+}
+
+/** From the link of a message about new homes. */
+function listArret({ secret }: House): readonly string[] {
+  const path = `/alertes/arret/${jetonOf(secret, 1)}`
+  return [path, `${path}/fait`]
 }
 
 async function simulate(visit: Visit): Promise<void> {
