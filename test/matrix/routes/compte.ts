@@ -9,7 +9,7 @@ const INSCRIPTION = { civilite: 'madame', nom: 'Durance', prenom: 'Maëlle', tel
 /** Who is signed in already goes to the own space. */
 const OWN_SPACE: Answers = forAll(200, {
   demandeurA: '303 /demandeur', demandeurB: '303 /demandeur', codemandeur: '303 /demandeur',
-  employeurLecteur: '303 /entreprise', employeurValidateur: '303 /entreprise', autreEmployeur: '303 /entreprise',
+  employeurLecteur: '303 /entreprise', employeurValidateur: '303 /entreprise', employeurAdministrateur: '303 /entreprise', autreEmployeur: '303 /entreprise',
   bailleur: '303 /bailleur', bailleurSecretaire: '303 /bailleur', autreBailleur: '303 /bailleur',
   conseiller: '303 /conseiller', conseillerAilleurs: '303 /conseiller', responsable: '303 /conseiller',
 })
