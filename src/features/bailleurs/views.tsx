@@ -36,7 +36,7 @@ export function sayCreneau(creneau: Temporal.Instant): string {
 
 /** What comes next for this file, and when: one line of a dense table. */
 export function sayProchain(recue: Recue): string {
-  return sayEcheance(recue) ?? sayPieces(recue) ?? sayVisite(recue) ?? SUITES[recue.statut] ?? '–'
+  return sayEcheance(recue) ?? sayPieces(recue) ?? sayVisite(recue) ?? sayCles(recue) ?? SUITES[recue.statut] ?? '–'
 }
 
 function sayEcheance({ statut, echeanceLe }: Recue): string | undefined {
@@ -49,6 +49,11 @@ function sayPieces({ statut, pieces, piecePourLe, pieceDeposee }: Recue): string
   return `${pieces > 1 ? `${pieces}\u00a0pièces` : 'Pièce'} jusqu’au ${jour(piecePourLe)}${pieceDeposee ? ', dite déposée' : ''}`
 }
 
+function sayCles({ bailSigneLe, clesRemisesLe }: Recue): string | undefined {
+  if (clesRemisesLe !== null) return `Clés remises le ${jour(clesRemisesLe)}`
+  return bailSigneLe === null ? undefined : 'Clés à remettre'
+}
+
 function sayVisite({ statut, visiteChoisie, visiteProposeeLe }: Recue): string | undefined {
   if (!VISITE_POSSIBLE.includes(statut)) return undefined
   if (visiteChoisie) return `Visite ${sayCreneau(visiteChoisie)}`
@@ -56,5 +61,5 @@ function sayVisite({ statut, visiteChoisie, visiteProposeeLe }: Recue): string |
 }
 
 const SUITES: Readonly<Partial<Record<Recue['statut'], string>>> = {
-  transmise: 'À étudier', en_commission: 'Décision à saisir', attribuee_rang: 'Attend son tour', acceptee: 'Bail à signer', bail_signe: 'Entrée dans les lieux',
+  transmise: 'À étudier', en_commission: 'Décision à saisir', attribuee_rang: 'Attend son tour', acceptee: 'Bail à signer',
 }

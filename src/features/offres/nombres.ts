@@ -5,10 +5,10 @@ const LOYER_MAXIMUM = 1_000_000
 const SURFACE_MAXIMUM = 500
 
 /** In cents. @param min in cents. */
-export function readEuros(text: string, { min }: { min: number }): Nombre {
+export function readEuros(text: string, { quoi, min }: { quoi: string; min: number }): Nombre {
   const cents = toHundredths(text)
-  if (cents === undefined) return { texte: 'Indiquez un montant en euros, par exemple 612,50.' }
-  return cents < min || cents > LOYER_MAXIMUM ? { texte: `Ce montant doit être entre ${min / 100} et ${LOYER_MAXIMUM / 100}\u00a0€.` } : { valeur: cents }
+  if (cents === undefined) return { texte: `Indiquez ${quoi} en euros, par exemple 612,50.` }
+  return cents < min || cents > LOYER_MAXIMUM ? { texte: `Indiquez ${quoi}\u00a0: entre ${min / 100} et ${LOYER_MAXIMUM / 100}\u00a0€.` } : { valeur: cents }
 }
 
 /** In square metres, two decimals. */
@@ -18,10 +18,10 @@ export function readSurface(text: string): Nombre {
   return hundredths > SURFACE_MAXIMUM * 100 ? { texte: `La surface est de ${SURFACE_MAXIMUM}\u00a0m² au plus.` } : { valeur: hundredths / 100 }
 }
 
-export function readEntier(text: string, { min, max, exemple }: { min: number; max: number; exemple: string }): Nombre {
+export function readEntier(text: string, { quoi, min, max, exemple }: { quoi: string; min: number; max: number; exemple: string }): Nombre {
   const value = /^\d{1,4}$/.test(text) ? Number(text) : undefined
-  if (value === undefined) return { texte: `Indiquez un nombre, par exemple ${exemple}.` }
-  return value < min || value > max ? { texte: `Ce nombre doit être entre ${min} et ${max}.` } : { valeur: value }
+  if (value === undefined) return { texte: `Indiquez ${quoi}, par exemple ${exemple}.` }
+  return value < min || value > max ? { texte: `Indiquez ${quoi}\u00a0: entre ${min} et ${max}.` } : { valeur: value }
 }
 
 function toHundredths(text: string): number | undefined {

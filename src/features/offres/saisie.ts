@@ -53,9 +53,11 @@ function toTexts({ reference, adresse, code_postal: codePostal, ville, commune: 
   return { reference, adresse, codePostal, ville, communeChoisie, ascenseur: ascenseur === 'oui', pmr: pmr === 'oui', chauffage, description, siren }
 }
 
+const CHOIX = { nature: 'Choisissez\u00a0: appartement ou maison.', typologie: 'Choisissez le type de logement.', financement: 'Choisissez le financement.', dpe: 'Choisissez l’étiquette énergie.', ges: 'Choisissez l’étiquette climat.' } as const
+
 function toChoices(champs: Champs, refuse: Refuse) {
   const { nature, typologie, financement, dpe, ges } = champs
-  for (const name of ['nature', 'typologie', 'financement', 'dpe', 'ges'] as const) if (champs[name] === '') refuse(name, CHOISIR)
+  for (const name of ['nature', 'typologie', 'financement', 'dpe', 'ges'] as const) if (champs[name] === '') refuse(name, CHOIX[name])
   return { nature: nature || NATURES[0], typologie: typologie || TYPOLOGIES[0], financement: financement || FINANCEMENTS[0], dpe: dpe || LETTRES[0], ges: ges || LETTRES[0], ...toOptions(champs) }
 }
 
@@ -73,11 +75,11 @@ function toNumbers(champs: Champs, today: Jour, refuse: Refuse) {
   const etage = champs.etage === '' && champs.nature === 'maison' ? '0' : champs.etage
   return {
     surface: read('surface', readSurface(champs.surface)),
-    etage: read('etage', readEntier(etage, { min: 0, max: 60, exemple: '0 pour le rez-de-chaussée' })),
-    loyerHorsCharges: read('loyer_hors_charges', readEuros(champs.loyer_hors_charges, { min: 100 })),
-    loyer: read('loyer', readEuros(champs.loyer, { min: 100 })),
-    depotGarantie: read('depot', readEuros(champs.depot, { min: 0 })),
-    ...(champs.annee === '' ? {} : { annee: read('annee', readEntier(champs.annee, { min: 1700, max: Number(today.slice(0, 4)) + 3, exemple: '1998' })) }),
+    etage: read('etage', readEntier(etage, { quoi: 'l’étage', min: 0, max: 60, exemple: '0 pour le rez-de-chaussée' })),
+    loyerHorsCharges: read('loyer_hors_charges', readEuros(champs.loyer_hors_charges, { quoi: 'le loyer sans les charges', min: 100 })),
+    loyer: read('loyer', readEuros(champs.loyer, { quoi: 'le loyer charges comprises', min: 100 })),
+    depotGarantie: read('depot', readEuros(champs.depot, { quoi: 'le dépôt de garantie', min: 0 })),
+    ...(champs.annee === '' ? {} : { annee: read('annee', readEntier(champs.annee, { quoi: 'l’année', min: 1700, max: Number(today.slice(0, 4)) + 3, exemple: '1998' })) }),
   }
 }
 

@@ -25,11 +25,8 @@ export function Foyer(props: Props) {
           <Card title="Les revenus et le plafond" level={3}>
             <Facts items={[...plafond(props), ...revenus(registre)]} />
           </Card>
-          <Card title="Le travail" level={3}>
-            <Facts items={travail(registre)} />
-          </Card>
-          <Card title="Le logement actuel" level={3}>
-            <Facts items={logement(registre)} />
+          <Card title="Le travail et le logement actuel" level={3}>
+            <Facts items={[...travail(registre), ...logement(registre)]} />
           </Card>
         </Grid>
       </Section>
@@ -121,8 +118,8 @@ function logement({ logementActuel, motifs }: DemandeRegistre): readonly Fact[] 
   const { modeles = [], loyerMensuel, nombreHabitants, typologie, surface: m2, proprietaire } = logementActuel ?? {}
   return listFacts([
     ['Aujourd’hui', modeles.length > 0 ? <Lines items={modeles.map((code) => labelOf('modeleLogement', code))} /> : 'Non précisé au registre'],
-    ['Loyer', loyerMensuel !== undefined && `${euros(loyerMensuel)} par mois`],
-    ['Logement', [typologie && labelOf('typologie', typologie), m2 !== undefined && surface(m2), nombreHabitants !== undefined && pluriel(nombreHabitants, 'habitant')].filter(Boolean).join(', ')],
+    ['Loyer actuel', loyerMensuel !== undefined && `${euros(loyerMensuel)} par mois`],
+    ['Logement actuel', [typologie && labelOf('typologie', typologie), m2 !== undefined && surface(m2), nombreHabitants !== undefined && pluriel(nombreHabitants, 'habitant')].filter(Boolean).join(', ')],
     ['Propriétaire d’un logement', proprietaire === true && 'Oui'],
     ['Motifs de la demande', motifs.length > 0 && <Lines items={motifs.map((code) => (code === MOTIF_PROTEGE ? 'Motif confidentiel, connu du registre' : labelOf('motif', code)))} />],
   ])

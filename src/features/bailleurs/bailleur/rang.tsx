@@ -1,4 +1,5 @@
 import type { Ligne } from '#domain/classement.ts'
+import { Disclosure } from '#ui/disclosure.tsx'
 import { nombre, points, rang } from '#ui/format.ts'
 import { Section } from '#ui/layout.tsx'
 import { Table, type Column } from '#ui/table.tsx'
@@ -15,7 +16,9 @@ export function RangSection({ recue, fiche }: Pick<Dossier, 'recue' | 'fiche'>) 
       id="rang"
       lead="Rang figé à la clôture. Action Logement désigne en suivant cette liste, publics prioritaires d’abord, et motive tout écart."
     >
-      <Table caption="Points de la candidature" captionHidden columns={COLUMNS} rows={classement.lignes} rowKey={({ critere }) => critere} />
+      <Disclosure summary="Voir chaque point">
+        <Table caption="Points de la candidature" captionHidden columns={COLUMNS} rows={classement.lignes} rowKey={({ critere }) => critere} />
+      </Disclosure>
     </Section>
   )
 }

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Statut } from '#domain/candidature.ts'
+import { HELD, type Statut } from '#domain/candidature.ts'
 import type { Db } from '#platform/db.ts'
 import { PIECE_POSSIBLE, VISITE_POSSIBLE } from '../etapes.ts'
 import { selectRecues, type Recue, PIECE_OUVERTE, visiteOuverte } from './recues.ts'
@@ -35,12 +35,14 @@ export async function countDossiers(db: Db, bailleurId: number, now: Temporal.In
   return new Map(LISTES.map((liste) => [liste, rows[0]?.[liste] ?? 0]))
 }
 
-/** Days on which something is due: a paper, a visit, an answer; then the last change. */
+const VIVANTS = HELD.filter((statut) => statut !== 'deposee' && statut !== 'validee')
+
+/** What is due first: a paper, a visit, an answer, or the file that came first; then those that are over, the latest first. */
 const COLONNES: Readonly<Record<TriDossiers, RawBuilder<unknown>>> = {
   candidat: sql`lower(d.nom || ' ' || d.prenom)`,
   offre: sql`o.reference`,
   etat: sql`c.statut`,
-  echeance: sql`coalesce(c.echeance_le, v.choisie, (p.pour_le + 1)::timestamp at time zone 'Europe/Paris', c.statut_le)`,
+  echeance: sql`case when c.statut in (${among(VIVANTS)}) or (c.statut = 'bail_signe' and b.cles_remises_le is null) then extract(epoch from coalesce(c.echeance_le, v.choisie, (p.pour_le + 1)::timestamp at time zone 'Europe/Paris', c.statut_le)) else 1e11 - extract(epoch from c.statut_le) end`,
 }
 
 function conditionOf(liste: Liste, now: Temporal.Instant): RawBuilder<SqlBool> {

@@ -32,6 +32,7 @@ export type Recue = {
   visiteProposeeLe: Temporal.Instant | null
   visiteChoisie: Temporal.Instant | null
   bailSigneLe: Jour | null
+  clesRemisesLe: Jour | null
 }
 
 /** The files of one home, in the order of the frozen list. */
@@ -60,7 +61,7 @@ export function selectRecues(db: Db, bailleurId: number, now: Temporal.Instant) 
     )
     .leftJoinLateral((eb) => eb.selectFrom('visite as v').select(['v.proposee_le', 'v.choisie']).whereRef('v.candidature_id', '=', 'c.id').where(visiteOuverte(now)).orderBy('v.id', 'desc').limit(1).as('v'), (join) => join.onTrue())
     .select(['c.id', 'c.offre_id as offreId', 'o.reference', 'o.ville', 'o.statut as statutOffre', 'd.nom', 'd.prenom', 'c.statut', 'c.statut_le as statutLe', 'c.attente_piece as attentePiece', 'c.echeance_le as echeanceLe'])
-    .select(['c.rang_commission as rangCommission', 'c.rang_gele as rangGele', 'g.sur', 'p.pour_le as piecePourLe', 'v.proposee_le as visiteProposeeLe', 'v.choisie as visiteChoisie', 'b.signe_le as bailSigneLe'])
+    .select(['c.rang_commission as rangCommission', 'c.rang_gele as rangGele', 'g.sur', 'p.pour_le as piecePourLe', 'v.proposee_le as visiteProposeeLe', 'v.choisie as visiteChoisie', 'b.signe_le as bailSigneLe', 'b.cles_remises_le as clesRemisesLe'])
     .select([sql<number>`coalesce(p.pieces, 0)`.as('pieces'), sql<boolean>`coalesce(p.deposee, false)`.as('pieceDeposee')])
     .where('c.designation_id', 'is not', null)
     .where('o.bailleur_id', '=', bailleurId)

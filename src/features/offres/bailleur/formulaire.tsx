@@ -28,7 +28,7 @@ export function FormulairePage(props: Props) {
   return (
     <Page title={titre} active={brouillon === undefined ? 'nouvelle' : 'accueil'} back={back} invalid={Object.keys(form.errors).length > 0}>
       <PageTitle lead="Elle est gardée en brouillon. Vous verrez la fiche telle que les candidats la liront avant de l’envoyer à Action Logement.">{titre}</PageTitle>
-      <ErrorSummary form={form} />
+      <ErrorSummary form={inOrder(form)} />
       <Form action={brouillon === undefined ? '/bailleur/offres/nouvelle' : `/bailleur/offres/${brouillon.id}/modification`} guarded>
         <Adresse {...props} />
         <Logement {...props} />
@@ -45,6 +45,16 @@ export function FormulairePage(props: Props) {
     </Page>
   )
 }
+
+/** What is wrong, from the top of the page to its end. */
+function inOrder(form: FormState): FormState {
+  return { ...form, errors: Object.fromEntries(Object.entries(form.errors).toSorted(([a], [b]) => ORDRE.indexOf(a) - ORDRE.indexOf(b))) }
+}
+
+const ORDRE = [
+  'reference', 'adresse', 'code_postal', 'ville', 'commune', 'nature', 'typologie', 'surface', 'etage', 'description', 'disponible',
+  'financement', 'zone_abc', 'zone_apl', 'loyer_hors_charges', 'loyer', 'depot', 'chauffage', 'annee', 'dpe', 'ges', 'designes_max', 'siren',
+]
 
 function Adresse({ form, communes }: Props) {
   return (
