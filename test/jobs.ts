@@ -24,6 +24,9 @@ export async function testJobs(db: Db): Promise<TestJobs> {
       const key = once === undefined ? null : `${job.name} ${once}`
       await sql`insert into essai_tache (nom, donnees, cle, pas_avant) values (${job.name}, ${JSON.stringify(job.data.parse(data))}::jsonb, ${key}, ${startAfter ?? null}) on conflict (cle) do nothing`.execute(tx)
     },
+    enqueueAll: async (tx, job, many) => {
+      for (const { data, once } of many) await jobs.enqueue(tx, job, data, { once })
+    },
   }
   return { jobs, work: (ctx) => workAll(db, works, ctx), listWaiting: () => listWaiting(db) }
 }

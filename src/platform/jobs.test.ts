@@ -73,6 +73,17 @@ test('enqueued twice for one key, it runs once', async (t) => {
   assert.deepEqual(seen.toSorted(), ['a', 'b'])
 })
 
+test('many in one statement: each runs once for its key, whichever way it was asked', async (t) => {
+  const job = note('essai.ensemble')
+  const { seen, queue } = await aWorker(t, [job])
+  await transaction(db, (tx) => queue.enqueue(tx, job, { mot: 'a' }, { once: 'a' }))
+  const many = ['a', 'b', 'c'].map((mot) => ({ data: { mot }, once: mot }))
+  for (let twice = 0; twice < 2; twice++) await transaction(db, (tx) => queue.enqueueAll(tx, job, many))
+  await until(() => seen.length === 3)
+  await sleep(600)
+  assert.deepEqual(seen.toSorted(), ['a', 'b', 'c'])
+})
+
 test('what the job may not receive is refused when it is enqueued', async (t) => {
   const job = note('essai.forme')
   const { queue } = await aWorker(t, [job])

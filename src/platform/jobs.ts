@@ -25,6 +25,8 @@ export type EnqueueOptions = {
 }
 export type Jobs = {
   enqueue: <Data extends object>(tx: Tx, job: { name: string; data: Check<Data> }, data: NoInfer<Data>, options?: EnqueueOptions) => Promise<void>
+  /** The same job for many at once, in one statement; `once` as above, for each. */
+  enqueueAll: <Data extends object>(tx: Tx, job: { name: string; data: Check<Data> }, many: readonly { data: NoInfer<Data>; once: string }[]) => Promise<void>
 }
 export type JobQueue = Jobs & { stop: () => Promise<void> }
 type Run = { job: string; id: string; jobs: Jobs }
@@ -65,7 +67,12 @@ export async function startJobs<Context>(options: QueueOptions<Context>): Promis
   boss.on('warning', (warning) => log.warn('jobs', { cause: warning.message }))
   await boss.start()
   await prepareQueues(boss, jobs, heartbeatSeconds)
-  const own: Jobs = { enqueue: (tx, job, data, choice = {}) => enqueue(boss, tx, { name: job.name, data: job.data.parse(data), choice }) }
+  const own: Jobs = {
+    enqueue: (tx, job, data, choice = {}) => enqueue(boss, tx, { name: job.name, data: job.data.parse(data), choice }),
+    enqueueAll: async (tx, { name, data: check }, many) => {
+      if (many.length > 0) await boss.insert(name, many.map(({ data, once }) => ({ data: check.parse(data), id: idOf(name, once) })), { db: fromKysely(tx) })
+    },
+  }
   if (worker) await startWork(boss, { jobs, log, start: (job, id) => worker({ job, id, jobs: own }) })
   return { ...own, stop: () => boss.stop({ graceful: true, timeout: stopWithinMs }) }
 }
@@ -74,13 +81,13 @@ async function enqueue(boss: PgBoss, tx: Tx, { name, data, choice }: { name: str
   await boss.send(name, data, {
     db: fromKysely(tx),
     ...(choice.startAfter && { startAfter: choice.startAfter.toString() }),
-    ...(choice.once !== undefined && { id: uuidOf(`${name}\n${choice.once}`) }),
+    ...(choice.once !== undefined && { id: idOf(name, choice.once) }),
   })
 }
 
-/** The same text gives the same id: the database refuses the second. */
-function uuidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
+/** The same key gives the same id: the database refuses the second. */
+function idOf(name: string, once: string): string {
+  const hex = createHash('sha256').update(`${name}\n${once}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 

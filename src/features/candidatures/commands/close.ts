@@ -8,7 +8,7 @@ import { closeOffre } from '#features/offres/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { sha256Hex } from '#platform/secrets.ts'
 import type { Ctx } from '#src/context.ts'
-import { tellCandidature } from './tell.ts'
+import { tellCandidatures } from './tell.ts'
 import { findBonus, listDueOffres } from '../queries/rang.ts'
 
 /** Every offer whose closing instant has passed: one transaction each, so that one fault holds no other up. */
@@ -87,7 +87,7 @@ async function saveRangs(tx: Tx, ctx: Ctx, { offreId, parties }: { offreId: numb
     const owner = owners.get(candidatureId)
     return owner ? [{ action: 'candidature.classee', objet: 'candidature' as const, objetId: candidatureId, ...owner, offreId, candidatureId, apres: `${rang}/${rangs.length}` }] : []
   }))
-  for (const id of ids.filter((one) => !parties.has(one))) await tellCandidature(tx, ctx, id, 'liste_arretee')
+  await tellCandidatures(tx, ctx, ids.filter((id) => !parties.has(id)), 'liste_arretee')
 }
 
 async function listOwners(tx: Tx, offreId: number): Promise<ReadonlyMap<number, { demandeId: number; compteId: number }>> {

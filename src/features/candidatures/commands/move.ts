@@ -3,7 +3,7 @@ import { FICHES, move, type Action, type Effet, type Role, type Statut } from '#
 import { recordEvent, recordEvents } from '#features/journal/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Actor, Ctx } from '#src/context.ts'
-import { tellCandidature } from './tell.ts'
+import { tellCandidature, tellCandidatures } from './tell.ts'
 import type { Objet } from '../messages.ts'
 
 /** A candidature, held by the caller's transaction. */
@@ -38,19 +38,19 @@ export async function moveCandidature(tx: Tx, ctx: Ctx, row: Tenue, change: Chan
 }
 
 /**
- * The same for many who share one fate: two writes for all of them, one message each. A list of hundreds is
+ * The same for many who share one fate: three writes for all of them, one message each. A list of hundreds is
  * passed over as one act. @throws when the table refuses: the caller chose rows that the action may move.
  */
-export async function moveTogether(tx: Tx, ctx: Ctx, rows: readonly Tenue[], { action, tell }: { action: Action; tell: Objet | false }): Promise<void> {
+export async function moveTogether(tx: Tx, ctx: Ctx, rows: readonly Tenue[], { action, tell, motif }: { action: Action; tell: Objet | false; motif?: string }): Promise<void> {
   const moved = rows.map((row) => ({ row, result: move(row.statut, action, roleOf(ctx.actor)) }))
   const [first] = moved
   if (!first) return
   const { result } = first
   if (!result.ok || moved.some((one) => !one.result.ok || one.result.statut !== result.statut)) throw new Error(`${action} is not for all of these`)
   const { statut } = result
-  await tx.updateTable('candidature').set({ statut, statut_le: ctx.now, motif: null, attente_piece: null, echeance_le: null }).where('id', 'in', rows.map(({ id }) => id)).execute()
-  await recordEvents(tx, ctx, rows.map((row) => eventOf(row, statut)))
-  if (tell !== false) for (const { id } of rows) await tellCandidature(tx, ctx, id, tell)
+  await tx.updateTable('candidature').set({ statut, statut_le: ctx.now, motif: motif ?? null, attente_piece: null, echeance_le: null }).where('id', 'in', rows.map(({ id }) => id)).execute()
+  await recordEvents(tx, ctx, rows.map((row) => eventOf(row, statut, motif)))
+  if (tell !== false) await tellCandidatures(tx, ctx, rows.map(({ id }) => id), tell)
 }
 
 /** All the candidatures of an offer that may still move, in the order of their ids. The caller holds the offer. */

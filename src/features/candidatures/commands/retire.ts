@@ -1,8 +1,9 @@
+import { isFinal } from '#domain/candidature.ts'
 import { advanceOffre, withdrawOffre, type Moved as MovedOffre } from '#features/offres/commands.ts'
 import { tellBailleur, tellConseil } from '#features/notifications/commands/pro.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
-import { lockPartie, moveCandidature } from './move.ts'
+import { lockPartie, moveTogether } from './move.ts'
 
 /**
  * The home is taken back, at any stage, or went to someone else: everybody is free at once, and told once with the reason.
@@ -27,7 +28,8 @@ export async function exhaustOffre(ctx: Ctx, offreId: number, motif: string): Pr
   })
 }
 
-/** The table says who is still concerned; the offer is held. Those who were passed over are told too: they could have been called back. */
+/** All who are still concerned; the offer is held. Those who were passed over are told too: they could have been called back. */
 async function freeAll(tx: Tx, ctx: Ctx, offreId: number, motif: string): Promise<void> {
-  for (const row of await lockPartie(tx, offreId)) await moveCandidature(tx, ctx, row, { action: 'withdraw_offre', motif, tell: 'offre_retiree' })
+  const concerned = (await lockPartie(tx, offreId)).filter(({ statut }) => !isFinal(statut))
+  await moveTogether(tx, ctx, concerned, { action: 'withdraw_offre', motif, tell: 'offre_retiree' })
 }
