@@ -54,7 +54,7 @@ export function LogementLine(props: { offre: Pick<Candidature, 'offre_id' | 'typ
 export function Etapes(props: { candidature: Etat }) {
   const fiche = ficheOf(props.candidature)
   const stopped = fiche.final && props.candidature.statut !== 'bail_signe'
-  const steps = ETAPES.map((etape): Step => ({ label: etape.titre, state: stateOf(etape.numero, fiche.etape, stopped) }))
+  const steps = ETAPES.map((etape): Step => ({ label: etape.titre, state: props.candidature.statut === 'bail_signe' ? 'done' : stateOf(etape.numero, fiche.etape, stopped) }))
   return <Stepper steps={steps} label="Étapes de votre candidature" />
 }
 

@@ -11,6 +11,7 @@ export function FinSection(props: { candidature: Suivie }) {
   const fin = describeFin(candidature.statut, candidature.motif)
   if (!fin) return null
   const lettre = fin.lettre ? listLettre(candidature) : []
+  const said = fin.dit === true && lettre.length > 0
   return (
     <Section band={candidature.statut === 'bail_signe' ? 'sun' : 'tint'} title={fin.titre}>
       <div class="prose">
@@ -18,12 +19,8 @@ export function FinSection(props: { candidature: Suivie }) {
         {(lettre.length > 0 ? lettre : fin.raisons).map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
-        <p>
-          <strong>Vos points{'\u00a0'}:</strong> {fin.points}
-        </p>
-        <p>
-          <strong>Et maintenant{'\u00a0'}:</strong> {fin.suite}
-        </p>
+        {!said && <Line label="Vos points" text={fin.points} />}
+        {!said && <Line label="Et maintenant" text={fin.suite} />}
       </div>
       {fin.action && (
         <Actions>
@@ -31,6 +28,15 @@ export function FinSection(props: { candidature: Suivie }) {
         </Actions>
       )}
     </Section>
+  )
+}
+
+function Line(props: { label: string; text: string | undefined }) {
+  if (props.text === undefined) return null
+  return (
+    <p>
+      <strong>{props.label}{'\u00a0'}:</strong> {props.text}
+    </p>
   )
 }
 

@@ -8,7 +8,7 @@ export const CHEZ_LE_BAILLEUR = {
     subject: pieces.length > 1 ? 'Le bailleur vous demande des pièces' : 'Le bailleur vous demande une pièce',
     paragraphs: [
       `Pour étudier votre dossier, ${bailleur} a besoin de ceci\u00a0:`,
-      ...pieces.map(({ libelle, precision, pourLe }) => `${libelle}${precision === undefined ? '' : ` (${precision})`}, avant la fin du ${dernierJour(pourLe)}.`),
+      ...pieces.map(({ libelle, precision, pourLe }) => `${libelle}${precision === undefined ? '' : ` (${precision})`}, jusqu’au ${dernierJour(pourLe)}.`),
       'Déposez-la sur le site où vous avez fait votre demande de logement social, pas ici et pas par e-mail. Puis dites-nous que c’est fait\u00a0: nous prévenons le bailleur.',
     ],
     action: { label: 'Dire que je l’ai déposée' },
@@ -16,11 +16,11 @@ export const CHEZ_LE_BAILLEUR = {
   }),
   piece_recue: ({ pieces }) => ({
     subject: 'Le bailleur a reçu votre pièce',
-    paragraphs: ['Le bailleur a bien reçu la pièce qu’il vous demandait.', pieces.length === 0 ? 'Il n’en attend plus d’autre. Vous n’avez rien à faire.' : `Il attend encore\u00a0: ${pieces.map(({ libelle, pourLe }) => `${libelle}, avant la fin du ${dernierJour(pourLe)}`).join('\u00a0; ')}.`],
+    paragraphs: ['Le bailleur a bien reçu la pièce qu’il vous demandait.', pieces.length === 0 ? 'Il n’en attend plus d’autre. Vous n’avez rien à faire.' : `Il attend encore\u00a0: ${pieces.map(({ libelle, pourLe }) => `${libelle}, jusqu’au ${dernierJour(pourLe)}`).join('\u00a0; ')}.`],
   }),
   piece_annulee: ({ pieces }) => ({
     subject: 'Une pièce ne vous est plus demandée',
-    paragraphs: ['Le bailleur ne demande plus une des pièces qu’il attendait de vous.', pieces.length === 0 ? 'Il n’en attend plus aucune. Vous n’avez rien à faire.' : `Il attend encore\u00a0: ${pieces.map(({ libelle, pourLe }) => `${libelle}, avant la fin du ${dernierJour(pourLe)}`).join('\u00a0; ')}.`],
+    paragraphs: ['Le bailleur ne demande plus une des pièces qu’il attendait de vous.', pieces.length === 0 ? 'Il n’en attend plus aucune. Vous n’avez rien à faire.' : `Il attend encore\u00a0: ${pieces.map(({ libelle, pourLe }) => `${libelle}, jusqu’au ${dernierJour(pourLe)}`).join('\u00a0; ')}.`],
   }),
   visite_proposee: ({ visite, candidature: { bailleur } }) => ({
     subject: 'Le bailleur vous propose une visite',

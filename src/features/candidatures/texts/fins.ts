@@ -1,8 +1,8 @@
 import type { Statut } from '#domain/candidature.ts'
 import { MOTIFS } from '../texts.ts'
 
-/** `lettre`: the commission's own letter stands in place of the reasons, once it left. */
-export type Fin = { titre: string; raisons: readonly string[]; points: string; suite: string; action?: { href: string; label: string }; lettre?: true }
+/** `lettre`: the commission's own letter stands in place of the reasons, once it left; `dit`: it says points and what follows too. */
+export type Fin = { titre: string; raisons: readonly string[]; points?: string; suite?: string; action?: { href: string; label: string }; lettre?: true; dit?: true }
 
 const AILLEURS = { href: '/demandeur/offres', label: 'Voir les logements qui me correspondent' } as const
 const RIEN = 'rien ne change pour vos prochaines candidatures.'
@@ -26,7 +26,7 @@ const SILENCE: Fin = {
   action: AILLEURS,
 }
 const CONDITION: Fin = { titre: 'La pièce n’est pas arrivée à temps', raisons: ['Le logement vous était attribué à la condition d’une pièce. Elle n’est pas arrivée à la date fixée\u00a0: l’attribution tombe.'], points: RIEN, suite: `déposez cette pièce, elle servira pour un autre logement. Et ${POSTULER}`, action: AILLEURS }
-const NON_ATTRIBUEE: Fin = { titre: 'La commission n’a pas retenu votre candidature', raisons: ['La commission du bailleur a choisi un autre candidat.'], points: 'vos prochaines candidatures ont 40\u00a0points de plus.', suite: POSTULER, action: AILLEURS, lettre: true }
+const NON_ATTRIBUEE: Fin = { titre: 'La commission n’a pas retenu votre candidature', raisons: ['La commission du bailleur a choisi un autre candidat.'], points: 'vos prochaines candidatures ont 40\u00a0points de plus.', suite: POSTULER, action: AILLEURS, lettre: true, dit: true }
 
 const FINS: Readonly<Partial<Record<Statut, Fin>>> = {
   invalidee: {
@@ -41,7 +41,7 @@ const FINS: Readonly<Partial<Record<Statut, Fin>>> = {
   rang_caduc: { titre: 'Un autre candidat a pris ce logement', raisons: ['Un candidat placé avant vous a accepté le logement.'], points: RIEN, suite: POSTULER, action: AILLEURS },
   offre_retiree: { titre: 'Ce logement n’est plus proposé', raisons: ['L’offre est retirée. Ce n’est pas à cause de vous.'], points: RIEN, suite: POSTULER, action: AILLEURS },
   bail_signe: {
-    titre: 'Félicitations, ce logement est le vôtre', raisons: ['Votre demande de logement social a abouti\u00a0: elle est radiée du registre national. Vous n’avez rien à faire.'], points: 'ils ne servent plus, vous avez un logement.',
+    titre: 'Félicitations, ce logement est le vôtre', raisons: ['Votre demande de logement social a abouti\u00a0: elle quitte le registre national. Vous n’avez rien à faire.'],
     suite: 'vous pouvez donner congé de votre ancien logement. Donnez votre nouvelle adresse à votre employeur, à la CAF et aux impôts. Vous avez dix jours après l’état des lieux pour le faire compléter.',
   },
 }
