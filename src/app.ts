@@ -4,7 +4,6 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
-import { except } from 'hono/combine'
 import { sql } from 'kysely'
 import { h } from 'preact'
 import type { Temporal } from 'temporal-polyfill'
@@ -40,7 +39,7 @@ const ICONS = ['/favicon.svg', '/apple-touch-icon.png', '/manifest.webmanifest',
 /** What happens to a request, in order. */
 export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>()
-  const pages = (handler: MiddlewareHandler<Env>) => except('/api/*', handler)
+  const pages = (handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> => (c, next) => (c.req.path.startsWith('/api/') ? next() : handler(c, next))
   app.use(securityHeaders(isHttps(deps)))
   app.use(compress())
   app.get('/healthz', (c) => c.text('ok'))
@@ -112,7 +111,7 @@ function logRequest({ clock }: Deps): MiddlewareHandler<Env> {
   return async (c, next) => {
     await next()
     const { log, now, actor } = c.var.ctx
-    log.info('request', { method: c.req.method, route: c.req.routePath, status: c.res.status, ms: now.until(clock()).total('milliseconds'), actor: actor.type })
+    log.info('request', { method: c.req.method, route: c.req.routePath, status: c.res.status, ms: clock().epochMilliseconds - now.epochMilliseconds, actor: actor.type })
   }
 }
 

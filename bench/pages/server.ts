@@ -1,5 +1,5 @@
 /** The two processes that are compared: the product as it is built for production, and the bare server. */
-import { fork, type ChildProcess } from 'node:child_process'
+import { fork, spawnSync, type ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,6 +13,12 @@ export type ProductOptions = { databaseUrl: string; baseUrl: string; secret: str
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const READY_WITHIN_MS = 30_000
+
+/** Built if its sources changed: what is measured is what would be served. */
+export function buildProduct(): void {
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'scripts', 'build.mjs')], { stdio: ['ignore', 'inherit', 'inherit'] })
+  if (status !== 0) throw new Error('The product does not build')
+}
 
 /** `dist/server/main.js`, role web alone, in production settings; nothing outside is reached. */
 export async function startProduct({ databaseUrl, baseUrl, secret, now, nodeOptions = [] }: ProductOptions): Promise<Server> {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { openSession } from '#features/accounts/commands/sessions.ts'
-import { listOffresPourMoi } from '#features/offres/queries/pour-moi.ts'
+import { countOffresPourMoi, listOffresPourMoi } from '#features/offres/queries/pour-moi.ts'
 import { csrfToken } from '#platform/csrf.ts'
 import { transaction, type Db } from '#platform/db.ts'
 import { randomToken } from '#platform/secrets.ts'
@@ -22,16 +22,20 @@ type Home = { id: number; reference: string }
 type Setting = { db: Db; secret: string; now: Temporal.Instant }
 
 const PEOPLE = 60
+/** Under this number the page also says what would bring more. */
+const PEU = 4
 const CANDIDATES = 60
 const APPLICANTS = 400
 const HOMES = 60
 
 export async function listVisits(setting: Setting): Promise<readonly Visit[]> {
   const { db, now } = setting
-  const people = await findPeople(setting)
+  const people = await findPeople(setting, (total) => total >= PEU)
+  const few = await findPeople(setting, (total) => total > 0 && total < PEU)
   const homes = await db.selectFrom('offre').select(['id', 'reference']).where('statut', '=', 'en_ligne').where('cloture_le', '>', now).orderBy(sql`md5(id::text)`).limit(HOMES).execute()
   return [
     { id: 'page.offres', name: 'Les offres, connecté', asked: people.map(({ cookie, numeroAls }) => get('/demandeur/offres', numeroAls, cookie)), bar: { cpuMs: 2, statements: 3 } },
+    { id: 'page.offres_rares', name: 'Les offres, moins de quatre, avec des pistes', asked: few.map(({ cookie, numeroAls }) => get('/demandeur/offres', numeroAls, cookie)) },
     { id: 'page.fiche', name: 'Un logement, connecté', asked: people.flatMap(({ cookie }, rank) => pickHome(homes, rank, (home) => get(`/demandeur/offres/${home.id}`, home.reference, cookie))), bar: { cpuMs: 1 } },
     { id: 'page.fiche_publique', name: 'Un logement, visiteur', asked: homes.map(({ id, reference }) => get(`/offres/${id}`, reference)), bar: { cpuMs: 1 } },
     { id: 'page.candidature', name: 'Ma candidature et mon rang', asked: await listRanks(setting) },
@@ -53,16 +57,16 @@ function pickHome(homes: readonly Home[], rank: number, use: (home: Home) => Ask
   return home === undefined ? [] : [use(home)]
 }
 
-/** People for whom there is something to see. */
-async function findPeople(setting: Setting): Promise<readonly Person[]> {
+/** People by how many homes fit them. */
+async function findPeople(setting: Setting, suits: (total: number) => boolean): Promise<readonly Person[]> {
   const { rows } = await sql<{ compteId: number; demandeId: number; numeroAls: string }>`
     select d.compte_id as "compteId", d.id as "demandeId", d.numero_als as "numeroAls" from profil p join demande d on d.id = p.demande_id join compte c on c.id = d.compte_id
     where d.statut = 'active' and c.statut = 'actif' and p.masque <> 0 and p.demande_id % ${await strideOf(setting.db)} = 0
-    order by md5(p.demande_id::text) limit ${3 * PEOPLE}`.execute(setting.db)
+    order by md5(p.demande_id::text) limit ${8 * PEOPLE}`.execute(setting.db)
   const found: Person[] = []
   for (const row of rows) {
     if (found.length === PEOPLE) break
-    if ((await listOffresPourMoi(setting.db, row.demandeId, {}, setting.now)).total > 0) found.push(await signIn(setting, row))
+    if (suits(await countOffresPourMoi(setting.db, row.demandeId, setting.now))) found.push(await signIn(setting, row))
   }
   return found
 }

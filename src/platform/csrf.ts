@@ -23,7 +23,9 @@ function boundTo(secret: string, cookie: string): Buffer {
 }
 
 function combine(mask: Buffer, bytes: Buffer): Buffer {
-  return Buffer.from(bytes.map((byte, index) => byte ^ (mask[index] ?? 0)))
+  const combined = Buffer.alloc(bytes.length)
+  for (let index = 0; index < bytes.length; index++) combined[index] = (bytes[index] ?? 0) ^ (mask[index] ?? 0)
+  return combined
 }
 
 export type Provenance = { origin?: string | undefined; fetchSite?: string | undefined; referer?: string | undefined; host?: string | undefined }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** An opaque token of 256 bits for a cookie or a link. */
 export function randomToken(): string {
@@ -49,14 +49,19 @@ export function newKey(): Buffer {
   return randomBytes(32)
 }
 
-const derived = new Map<string, Buffer>()
+const derived = new Map<string, KeyObject>()
 
-function derive(secret: string | Buffer, purpose: string): Buffer {
-  if (typeof secret !== 'string') return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))
+/** Kept as the library's own object: made again for each digest, it would cost more than the digest. */
+function derive(secret: string | Buffer, purpose: string): KeyObject {
+  if (typeof secret !== 'string') return deriveKey(secret, purpose)
   const name = `${purpose}\n${secret}`
   const known = derived.get(name)
   if (known) return known
-  const key = Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))
+  const key = deriveKey(secret, purpose)
   derived.set(name, key)
   return key
+}
+
+function deriveKey(secret: string | Buffer, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)))
 }

@@ -36,7 +36,7 @@ offresDemandeur.get(LISTE, async (c) => {
   if (page.offres.length === 0 && recherche.page > 1) return c.redirect(`${LISTE}${writeQuery(recherche)}`, 303)
   const pistes = recherche.nombre === 0 && total < PEU ? await listPistes(ctx, loaded.demande, total, PISTES) : []
   const status = Object.keys(recherche.form.errors).length > 0 ? 422 : 200
-  return show(c, <ListePage {...page} recherche={recherche} pistes={pistes} blocages={listBlocages(loaded.demande, ctx.today)} communes={ctx.connectors.communes} />, status)
+  return show(c, <ListePage {...page} recherche={recherche} pistes={pistes} blocages={total === 0 ? listBlocages(loaded.demande, ctx.today) : []} communes={ctx.connectors.communes} />, status)
 })
 
 offresDemandeur.get(`${LISTE}/autres`, async (c) => {
