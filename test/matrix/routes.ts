@@ -2,9 +2,10 @@
 import type { Route } from '#test/matrix/route.ts'
 import { COMPTE_ROUTES } from '#test/matrix/routes/compte.ts'
 import { COMMISSION_ROUTES } from '#test/matrix/routes/commissions.ts'
+import { CONSEIL_ROUTES } from '#test/matrix/routes/conseiller.ts'
 import { DEMANDEUR_ROUTES } from '#test/matrix/routes/demandeur.ts'
 import { ENTREPRISE_ROUTES, EQUILIBRAGE_ROUTES } from '#test/matrix/routes/entreprises.ts'
 import { API_ROUTES, PROFESSIONNEL_ROUTES } from '#test/matrix/routes/professionnels.ts'
 import { PUBLIC_ROUTES } from '#test/matrix/routes/public.ts'
 
-export const ROUTES: readonly Route[] = [...PUBLIC_ROUTES, ...COMPTE_ROUTES, ...DEMANDEUR_ROUTES, ...ENTREPRISE_ROUTES, ...EQUILIBRAGE_ROUTES, ...PROFESSIONNEL_ROUTES, ...COMMISSION_ROUTES, ...API_ROUTES]
+export const ROUTES: readonly Route[] = [...PUBLIC_ROUTES, ...COMPTE_ROUTES, ...DEMANDEUR_ROUTES, ...ENTREPRISE_ROUTES, ...EQUILIBRAGE_ROUTES, ...PROFESSIONNEL_ROUTES, ...CONSEIL_ROUTES, ...COMMISSION_ROUTES, ...API_ROUTES]

@@ -10,6 +10,7 @@ import type { TestApp } from '#test/app.ts'
 import { insertCompte, insertStaff } from '#test/factories/comptes.ts'
 import { insertDemande, insertEntreprise, registreOf } from '#test/factories/demandes.ts'
 import { insertBailleur, insertOffre } from '#test/factories/offres.ts'
+import { seedConseil } from '#test/matrix/seed-conseil.ts'
 import { seedCommission } from '#test/matrix/seed-commission.ts'
 import { CANARIES, type ActorName } from '#test/matrix/actors.ts'
 
@@ -38,7 +39,7 @@ export async function seed(essai: TestApp, payload: string) {
   keep('bailleur', await insertStaff(ctx, 'bailleur', { bailleur_id: bailleur }))
   const secretaire = keep('bailleurSecretaire', await insertStaff(ctx, 'bailleur', { bailleur_id: bailleur, role: 'secretaire' }))
   keep('autreBailleur', await insertStaff(ctx, 'bailleur', { bailleur_id: autreBailleur }))
-  keep('conseiller', await insertStaff(ctx, 'conseiller', { departements: ['69'] }))
+  const conseiller = keep('conseiller', await insertStaff(ctx, 'conseiller', { departements: ['69'] }))
   keep('conseillerAilleurs', await insertStaff(ctx, 'conseiller', { departements: ['59'] }))
   keep('responsable', await insertStaff(ctx, 'conseiller', { role: 'responsable', departements: [] }))
 
@@ -56,12 +57,14 @@ export async function seed(essai: TestApp, payload: string) {
 
   const commission = await seedCommission(essai, { bailleurId: bailleur, compteId: secretaire }, payload)
 
+  const conseil = await seedConseil(essai, { bailleurId: bailleur, compteId: conseiller }, payload)
+
   const autreSession = (await essai.signIn(CANARIES.courriel)).cookies
   const pending = await insertCompte(ctx, { statut: 'a_activer', mot_de_passe: null, nom: `Nouvelle${payload}` })
   await db.deleteFrom('cle_personnelle').where('compte_id', '=', pending.id).execute() // activation makes it
   const ids = {
     offre, autreOffre, brouillon, candidature: candidature.id, entreprise: entreprise.id, siret: entreprise.siret, numero: CANARIES.numero,
-    compteA, demande: demande.id, ...commission,
+    compteA, demande: demande.id, ...commission, ...conseil,
     /** How A’s page names A’s other session. */
     sessionA: fingerprint([...autreSession.values()][0] ?? '').toString('hex'),
     activation: await insertJeton(essai, pending.id, 'activation'),

@@ -107,7 +107,7 @@ async function showDesignation(c: Context<Env>, form: FormState, status: 200 | 4
 }
 
 async function showDossier(c: Context<Env>, forms: Partial<Formulaires>, status: 200 | 409 | 422) {
-  const dossier = await loadDossierComplet(c.var.ctx, (await findFile(c)).id)
+  const dossier = await loadDossierComplet(c.var.ctx, await findFile(c))
   if (!dossier) throw new NotFound()
   const formulaires = { invalidation: { ...EMPTY_FORM, prefix: 'invalidation' }, priorite: { ...EMPTY_FORM, prefix: 'priorite' }, rappel: { ...EMPTY_FORM, prefix: 'rappel' }, ...forms }
   return show(c, <DossierPage dossier={dossier} formulaires={formulaires} fait={faitOf(c)} />, status)

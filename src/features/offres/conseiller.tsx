@@ -4,16 +4,17 @@ import { retireOffre } from '#features/candidatures/commands/retire.ts'
 import { findBonus } from '#features/candidatures/queries/rang.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { actorOf, idOf, requireActe, show, type Env } from '#src/context.ts'
-import { EMPTY_FORM } from '#ui/form-state.ts'
+import { EMPTY_FORM, type FormState } from '#ui/form-state.ts'
 import { approveOffre, sendBackOffre } from './commands/publication.ts'
 import { proposedForm, readCloture, readMotif, refused } from './conseiller/forms.ts'
 import { RenvoiPage, RetraitPage, SansCandidatPage } from './conseiller/motif.tsx'
 import { PublicationPage } from './conseiller/publication.tsx'
 import { readRecherche } from './conseiller/recherche.ts'
 import { TableauPage } from './conseiller/tableau.tsx'
-import type { Offre } from './queries.ts'
+import { offreFacts, type Offre } from './queries.ts'
 import { describeActeOffre } from './queries/actes.ts'
 import { findOffreInstruite } from './queries/conseil.ts'
+import { countInteresses } from './queries/interesses.ts'
 import { countFiles, listChoix, listTableau } from './queries/tableau.ts'
 
 export const offresConseiller = new Hono<Env>()
@@ -32,16 +33,15 @@ offresConseiller.get('/conseiller', async (c) => {
 })
 
 offresConseiller.get(`${ONE}/publication`, async (c) => {
-  const offre = await findActe(c, 'soumise')
-  return show(c, <PublicationPage offre={offre} form={proposedForm(c.var.ctx.today)} />)
+  return showPublication(c, await findActe(c, 'soumise'), proposedForm(c.var.ctx.today))
 })
 
 offresConseiller.post(`${ONE}/publication`, async (c) => {
   const offre = await findMine(c)
   const read = readCloture(c.var.form)
-  if (!read.ok) return show(c, <PublicationPage offre={offre} form={read.form} />, 422)
+  if (!read.ok) return showPublication(c, offre, read.form)
   const done = await approveOffre(c.var.ctx, offre.id, read.data)
-  if (!done.ok) return show(c, <PublicationPage offre={offre} form={refused(c.var.form, done.champ, done.texte)} />, 422)
+  if (!done.ok) return showPublication(c, offre, refused(c.var.form, done.champ, done.texte))
   return c.redirect(`${hrefOf(offre.id)}?fait=publication`, 303)
 })
 
@@ -79,6 +79,12 @@ offresConseiller.post(`${ONE}/sans-candidat`, async (c) => {
   if (!done.ok) return show(c, <SansCandidatPage offre={offre} form={refused(c.var.form, 'motif', done.why)} />, 409)
   return c.redirect(`${hrefOf(offre.id)}?fait=sans-candidat`, 303)
 })
+
+async function showPublication(c: Context<Env>, offre: Offre, form: FormState) {
+  const { db, now } = c.var.ctx
+  const interesses = await countInteresses(db, offreFacts(offre, now))
+  return show(c, <PublicationPage offre={offre} interesses={interesses} form={form} />, Object.keys(form.errors).length === 0 ? 200 : 422)
+}
 
 async function findMine(c: Context<Env>): Promise<Offre> {
   const offre = await findOffreInstruite(c.var.ctx, idOf(c))

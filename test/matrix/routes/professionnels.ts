@@ -1,16 +1,12 @@
 import { forAll, inPortal, type Route } from '#test/matrix/route.ts'
 
 const VUE = ['statut', 'page']
-/** Reads the list of candidates of the territory. */
-const CANDIDAT = ['nom', 'prenom', 'numero'] as const
 
-/** Landlords, conseillers. */
+/** Landlords. */
 export const PROFESSIONNEL_ROUTES: readonly Route[] = [
   { route: 'GET /bailleur', query: VUE, answers: inPortal({ bailleur: 200, bailleurSecretaire: 200, autreBailleur: 200 }) },
   { route: 'GET /bailleur/offres/:id', at: '/bailleur/offres/{offre}', answers: inPortal({ bailleur: 200, bailleurSecretaire: 200 }) },
   { route: 'GET /bailleur/offres/:id', at: '/bailleur/offres/{brouillon}', answers: inPortal({ bailleur: 200, bailleurSecretaire: 200 }) },
-  { route: 'GET /conseiller', query: VUE, answers: inPortal({ conseiller: 200, conseillerAilleurs: 200, responsable: 200 }) },
-  { route: 'GET /conseiller/offres/:id', at: '/conseiller/offres/{offre}', answers: inPortal({ conseiller: 200, responsable: 200 }), sees: { conseiller: CANDIDAT, responsable: CANDIDAT } },
 ]
 
 const QUESTION = { menage: { personnes: [{ lien: 'demandeur', naissance: '1990-04-02' }] }, revenus: { rfr: { '2024': 18_000 } }, offre: { commune: '69386', typologie: 'T2', financement: 'PLUS', loyer: 500 } }

@@ -48,7 +48,7 @@ function Formulaire({ offre, preparation, form }: DesignationProps) {
         form={shown}
         name="choisis"
         label={`Dossiers validés, dans l’ordre de la liste (${places} au plus)`}
-        hint="Les premiers de la liste sont cochés\u00a0; les publics prioritaires passent avant."
+        hint={'Les premiers de la liste sont cochés\u00a0; les publics prioritaires passent avant.'}
         look="cards"
         options={choisissables.map(toOption)}
       />

@@ -1,7 +1,7 @@
 import { TEXTES_CAUSE } from '#domain/designation.ts'
 import { FICHES_OFFRE } from '#domain/offre.ts'
 import type { Offre } from '#features/offres/queries.ts'
-import { ButtonLink } from '#ui/button.tsx'
+import { Actions, ButtonLink } from '#ui/button.tsx'
 import { euros, jour, jourHeure, nameTypologie, nombre, pluriel, surface } from '#ui/format.ts'
 import { Facts } from '#ui/facts.tsx'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
@@ -36,6 +36,13 @@ export function OffreConseilPage(props: OffreProps) {
         </Section>
       )}
       {offre.publiee_le !== null && <ListeSection {...props} />}
+      {!isOver(offre) && (
+        <Actions>
+          <ButtonLink href={`/conseiller/offres/${offre.id}/retrait`} look="secondary">
+            Retirer l’offre
+          </ButtonLink>
+        </Actions>
+      )}
     </Page>
   )
 }
@@ -62,21 +69,27 @@ function ListeSection({ offre, liste, page }: OffreProps) {
 /** What may be done now, the first thing first. */
 function Actes({ offre, liste }: OffreProps) {
   const here = `/conseiller/offres/${offre.id}`
-  const retrait = (
-    <ButtonLink href={`${here}/retrait`} look="quiet">
-      Retirer l’offre
-    </ButtonLink>
-  )
   if (offre.statut === 'soumise') {
     return (
-      <Notice title="Cette offre attend votre accord" actions={<><ButtonLink href={`${here}/publication`}>Mettre en ligne</ButtonLink><ButtonLink href={`${here}/renvoi`} look="secondary">Renvoyer au bailleur</ButtonLink>{retrait}</>}>
-        Relisez l’annonce, choisissez le dernier jour pour postuler.
+      <Notice
+        title="Cette offre attend votre accord"
+        actions={
+          <>
+            <ButtonLink href={`${here}/publication`}>Mettre en ligne</ButtonLink>
+            <ButtonLink href={`${here}/renvoi`} look="secondary">
+              Renvoyer au bailleur
+            </ButtonLink>
+          </>
+        }
+      >
+        Relisez l’annonce, puis choisissez le dernier jour pour postuler.
       </Notice>
     )
   }
-  if (offre.statut === 'retiree' || offre.statut === 'louee' || offre.statut === 'sans_candidat' || offre.statut === 'brouillon') return null
+  if (isOver(offre)) return null
+  const late = liste.horloge.some(({ enRetard, faite }) => enRetard && faite === undefined)
   return (
-    <Notice tone={liste.horloge.some(({ enRetard, faite }) => enRetard && faite === undefined) ? 'warning' : 'info'} title={titleOf(offre, liste)} actions={<><Principal offre={offre} liste={liste} />{retrait}</>}>
+    <Notice tone={late ? 'warning' : 'info'} title={titleOf(offre, liste)} actions={principalOf(offre, liste)}>
       {liste.horloge.length > 0 && (
         <ul>
           {liste.horloge.map(({ etape, texte }) => (
@@ -88,10 +101,14 @@ function Actes({ offre, liste }: OffreProps) {
   )
 }
 
-function Principal({ offre, liste }: Pick<OffreProps, 'offre' | 'liste'>) {
+function isOver({ statut }: Offre): boolean {
+  return statut === 'retiree' || statut === 'louee' || statut === 'sans_candidat' || statut === 'brouillon'
+}
+
+function principalOf(offre: Offre, liste: ListeConseil) {
   if (liste.places > 0 && liste.valides > 0) return <ButtonLink href={`/conseiller/offres/${offre.id}/designation`}>{`Désigner (${pluriel(liste.places, 'place')})`}</ButtonLink>
   if (offre.statut !== 'en_ligne' && liste.enCours === 0) return <ButtonLink href={`/conseiller/offres/${offre.id}/sans-candidat`} look="secondary">Déclarer sans candidat</ButtonLink>
-  return null
+  return undefined
 }
 
 function titleOf({ statut }: Offre, { examiner, valides, places, tenus, enCours, aRappeler }: ListeConseil): string {

@@ -11,7 +11,7 @@ import type { Db } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { listEcartes, type EcarteVu } from './designation.ts'
 import { loadFiche, type Fiche } from './fiche.ts'
-import { findInstruite, nameActeur } from './instruction.ts'
+import { nameActeur, type Instruite } from './instruction.ts'
 import { listListe } from './liste.ts'
 
 /** Everything that the page of one file shows to its conseiller. */
@@ -31,12 +31,9 @@ export type DossierComplet = {
 }
 export type Acte = { id: number; quand: Temporal.Instant; action: string; avant: string | null; apres: string | null; motif: string | null; qui: string }
 
-/** Undefined outside the territory. */
-export async function loadDossierComplet(ctx: Ctx, candidatureId: number): Promise<DossierComplet | undefined> {
+/** Of a candidature that is within one’s territory. */
+export async function loadDossierComplet(ctx: Ctx, { id: candidatureId, demandeId, offreId, statut }: Instruite): Promise<DossierComplet | undefined> {
   const { db, today } = ctx
-  const instruite = await findInstruite(ctx, candidatureId)
-  if (!instruite) return undefined
-  const { demandeId, offreId } = instruite
   const fiche = await loadFiche(ctx, demandeId, candidatureId)
   const dossier = await loadDossier(db, demandeId, today)
   const offre = await findOffre(db, offreId)
@@ -51,7 +48,7 @@ export async function loadDossierComplet(ctx: Ctx, candidatureId: number): Promi
     situation: computeSituation(demande, { financement: offre.financement, zone: zonePlafondOf(facts) }, today),
     effort: computeTauxEffort(demande, facts, today),
     priorite: await findPriorite(db, demandeId),
-    ecarte: instruite.statut === 'non_designee' ? (await listEcartes(db, [candidatureId]))[0] : undefined,
+    ecarte: statut === 'non_designee' ? (await listEcartes(db, [candidatureId]))[0] : undefined,
     actes: await listActes(db, { candidatureId, demandeId }),
     suivant: await findSuivant(ctx, { offreId, candidatureId }),
   }

@@ -4,21 +4,25 @@ import { RadioGroup } from '#ui/choice-field.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
-import { euros, jour, jourDe, nameTypologie, surface } from '#ui/format.ts'
+import { euros, jour, jourDe, nameTypologie, pluriel, surface } from '#ui/format.ts'
 import { Facts } from '#ui/facts.tsx'
 import { Page, PageTitle, Section } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
 import type { Offre } from '../queries.ts'
 
 const HEURES: Readonly<Record<(typeof HEURES_CLOTURE)[number], string>> = { 12: 'Midi', 18: '18\u00a0h', 24: 'Fin du jour (24\u00a0h)' }
 
 /** Before an offer goes on line: how it reads, whom it fits, until when one may apply. */
-export function PublicationPage(props: { offre: Offre; form: FormState }) {
+export function PublicationPage(props: { offre: Offre; interesses: number; form: FormState }) {
   const { offre, form } = props
   const { minimum, maximum } = DUREE_PUBLICATION.valeurs
   return (
     <Page title={`Mettre en ligne l’offre ${offre.reference}`} active="accueil" back={{ href: `/conseiller/offres/${offre.id}`, label: `Offre ${offre.reference}` }} invalid={Object.keys(form.errors).length > 0}>
       <PageTitle kicker={`Offre ${offre.reference}, ${offre.bailleur}`}>Mettre en ligne</PageTitle>
       <ErrorSummary form={form} />
+      <Notice tone={props.interesses === 0 ? 'warning' : 'info'} title={props.interesses === 0 ? 'Aucune demande ne correspond aujourd’hui' : pluriel(props.interesses, 'demande correspond aujourd’hui', 'demandes correspondent aujourd’hui')}>
+        {props.interesses === 0 ? 'Vérifiez la commune, la taille et le financement avant de mettre en ligne.' : 'Par leurs ressources, leur foyer et les communes qu’elles souhaitent.'}
+      </Notice>
       <Section title="Ce que les demandeurs liront">
         <Facts items={listFaits(offre)} />
         <p class="sheet-description">{offre.description}</p>

@@ -33,7 +33,7 @@ type TableauProps = {
 
 const FICHES_FILE: Readonly<Record<File, { label: string; titre: string; tone: 'blue' | 'orange' | 'green' | 'red' | 'grey'; vide: string }>> = {
   approuver: { label: 'à approuver', titre: 'Offres à approuver', tone: 'orange', vide: 'Les offres que les bailleurs vous soumettent arrivent ici.' },
-  instruire: { label: 'avec des dossiers à examiner', titre: 'Offres avec des dossiers à examiner', tone: 'blue', vide: 'Les offres qui ont au moins un dossier en attente d’examen arrivent ici.' },
+  instruire: { label: 'à instruire', titre: 'Offres avec des dossiers à examiner', tone: 'blue', vide: 'Les offres qui ont au moins un dossier en attente d’examen arrivent ici.' },
   designer: { label: 'à désigner', titre: 'Offres closes, candidats à désigner', tone: 'green', vide: 'Les offres closes qui ont au moins un dossier validé arrivent ici.' },
   retard: { label: 'bailleur en retard', titre: 'Offres dont le bailleur est en retard', tone: 'red', vide: 'Une offre arrive ici quand le bailleur laisse passer un délai de contact ou de commission.' },
   personne: { label: 'plus de candidat', titre: 'Offres sans candidat en cours', tone: 'grey', vide: 'Une offre close arrive ici quand plus personne n’est en cours\u00a0: rappelez un candidat ou déclarez-la sans candidat.' },

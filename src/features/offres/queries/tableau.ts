@@ -58,7 +58,7 @@ export async function countFiles(db: Db, qui: Qui): Promise<Readonly<Record<File
   const counts = sql.join(FILES.map((file) => sql`count(*) filter (where ${conditionOf(file, qui)})::int as ${sql.ref(file)}`))
   const { rows } = await sql<Record<File, number> & { dossiers: number }>`
     select ${counts}, coalesce(sum(${count(sql`('deposee')`)}) filter (where o.statut in ${SUIVIES}), 0)::int as dossiers
-    from offre o where ${within(qui)} and o.statut not in ('brouillon', 'louee', 'retiree')`.execute(db)
+    from offre o where ${within(qui)} and o.statut not in ('brouillon', 'louee', 'retiree', 'sans_candidat')`.execute(db)
   return rows[0] ?? { approuver: 0, instruire: 0, designer: 0, retard: 0, personne: 0, dossiers: 0 }
 }
 
@@ -71,7 +71,7 @@ export async function listChoix(db: Db, qui: Qui): Promise<{ villes: readonly st
 
 function listConditions(qui: Qui, { file, statut, ville, bailleur }: Recherche): readonly RawBuilder<SqlBool>[] {
   return [
-    ...(statut === undefined ? [sql<SqlBool>`o.statut not in ('brouillon', 'louee', 'retiree')`] : [sql<SqlBool>`o.statut = ${statut}`]),
+    ...(statut === undefined ? [sql<SqlBool>`o.statut not in ('brouillon', 'louee', 'retiree', 'sans_candidat')`] : [sql<SqlBool>`o.statut = ${statut}`]),
     ...(file === undefined ? [] : [conditionOf(file, qui)]),
     ...(ville === undefined ? [] : [sql<SqlBool>`o.ville = ${ville}`]),
     ...(bailleur === undefined ? [] : [sql<SqlBool>`o.bailleur_id = ${bailleur}`]),
@@ -82,7 +82,7 @@ function conditionOf(file: File, { today }: Qui): RawBuilder<SqlBool> {
   if (file === 'approuver') return sql`o.statut = 'soumise'`
   if (file === 'instruire') return sql`(o.statut in ${SUIVIES} and ${has(sql`('deposee')`)})`
   if (file === 'designer') return sql`(o.statut in ${APRES_CLOTURE} and ${has(sql`('validee')`)})`
-  if (file === 'personne') return sql`(o.statut = 'sans_candidat' or (o.statut in ${APRES_CLOTURE} and not ${has(HELD)}))`
+  if (file === 'personne') return sql`(o.statut in ${APRES_CLOTURE} and not ${has(HELD)})`
   return isEnRetard(today)
 }
 
