@@ -60,8 +60,8 @@ const BAILLEUR: Readonly<Record<ObjetBailleur, Content>> = {
     paragraphs: ['Le candidat à qui le logement est attribué l’accepte. Les autres candidats sont libérés et prévenus.', 'Il vous reste à signer le bail avec lui, puis à l’enregistrer dans AL’in.'],
   },
   candidat_refuse: {
-    subject: 'Le candidat refuse le logement',
-    paragraphs: ['Le candidat à qui le logement était attribué le refuse, ou n’a pas répondu à temps.', 'S’il y a un candidat au rang suivant, le logement lui est proposé aussitôt. Sinon, la page de l’offre dit ce qui est possible.'],
+    subject: 'Le candidat ne prend pas le logement',
+    paragraphs: ['Le candidat à qui le logement était attribué le refuse, n’a pas répondu à temps, ou n’a pas apporté la pièce attendue.', 'S’il y a un candidat au rang suivant, le logement lui est proposé aussitôt. Sinon, la page de l’offre dit ce qui est possible.'],
   },
   candidat_parti: {
     subject: 'Un candidat s’est retiré',
