@@ -3,6 +3,7 @@ import { NUMEROS_DEMO } from '#connectors/sne/numeros-demo.ts'
 import { isHeld } from '#domain/candidature.ts'
 import { jetonOf } from '#features/alertes/jeton.ts'
 import { bring, confirmRequest, declareWork, findRegistered, finish } from '#test/journeys/import.ts'
+import { listCommissionTours } from '#test/journeys/commission.ts'
 import { openMail } from '#test/journeys/courrier.ts'
 import type { House } from '#test/journeys/house.ts'
 import { findTown, type Town } from '#test/journeys/town.ts'
@@ -27,6 +28,7 @@ export async function listTours(house: House): Promise<readonly Tour[]> {
     { who: 'entreprise', as: 'entreprise@exemple.test', stops: listEntreprise(town) },
     { who: 'lecteur de l’entreprise', as: 'entreprise.lecteur@exemple.test', stops: at('/entreprise', '/entreprise/salaries', '/entreprise/delegation') },
     { who: 'bailleur', as: 'bailleur@exemple.test', stops: at('/bailleur', '/bailleur?statut=louee', '/bailleur?statut=brouillon', `/bailleur/offres/${town.bailleurOffre}`, '/compte') },
+    ...(await listCommissionTours(house)),
     { who: 'conseiller', as: 'conseiller@exemple.test', stops: at('/conseiller', '/conseiller?statut=brouillon', `/conseiller/offres/${town.example}`, `/conseiller/offres/${town.frozen}`, `/conseiller/offres/${town.deserted}`, '/compte') },
     { who: 'responsable', as: 'responsable@exemple.test', stops: [...listBonus(), ...at('/conseiller', '/conseiller?page=2', `/conseiller/offres/${town.example}`)] },
   ]
