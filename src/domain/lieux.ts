@@ -17,6 +17,9 @@ const VILLES_A_ARRONDISSEMENTS = [
   { ville: '13055', premier: 13201, dernier: 13216 },
 ]
 
+/** Their codes as one commune. */
+export const VILLES_ENTIERES = VILLES_A_ARRONDISSEMENTS.map(({ ville }) => ville)
+
 /** The city of an arrondissement of Paris, Lyon or Marseille; any other code is its own city. */
 export function villeOf(code: string): string {
   const number = Number(code)

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Statut } from '#domain/candidature.ts'
 import type { Communes } from '#connectors/communes/index.ts'
 import type { OffreFacts } from '#domain/offre.ts'
-import { villeOf } from '#domain/lieux.ts'
+import { listArrondissements, VILLES_ENTIERES } from '#domain/lieux.ts'
 import type { Db } from '#platform/db.ts'
 
 /** One offer with its landlord. The seed of the draw is hidden until the offer closes (K7). */
@@ -72,15 +72,14 @@ export type Ville = { code: string; nom: string; offres: number }
 /** Where the open homes are, the towns with the most of them first; arrondissements count for their city. */
 export async function listVilles(db: Db, now: Temporal.Instant, communes: Communes, most: number): Promise<readonly Ville[]> {
   const { rows } = await sql<Ville>`
-    select o.commune as code, min(o.ville) as nom, count(*)::int as offres from offre o where ${isOpenAt(now)} group by o.commune`.execute(db)
-  const villes = new Map<string, Ville>()
-  for (const { code, nom, offres } of rows) {
-    const ville = villeOf(code)
-    const known = villes.get(ville)?.offres ?? 0
-    villes.set(ville, { code: ville, nom: communes.find(ville)?.nom ?? nom, offres: known + offres })
-  }
-  return [...villes.values()].toSorted((a, b) => b.offres - a.offres || a.nom.localeCompare(b.nom, 'fr')).slice(0, most)
+    select coalesce(a.ville, o.commune) as code, min(o.ville) as nom, sum(o.offres)::int as offres
+    from (select o.commune, min(o.ville) as ville, count(*) as offres from offre o where ${isOpenAt(now)} group by o.commune) o
+    left join unnest(${ARRONDISSEMENTS.map(({ code }) => code)}::text[], ${ARRONDISSEMENTS.map(({ ville }) => ville)}::text[]) as a(code, ville) on a.code = o.commune
+    group by 1 order by 3 desc, 2 limit ${most}`.execute(db)
+  return rows.map((ville) => ({ ...ville, nom: communes.find(ville.code)?.nom ?? ville.nom }))
 }
+
+const ARRONDISSEMENTS = VILLES_ENTIERES.flatMap((ville) => listArrondissements(ville).map((code) => ({ code, ville })))
 
 function selectOffres(db: Db) {
   return db

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Centimes, Financement, Typologie } from '#domain/offre.ts'
 import type { Db } from '#platform/db.ts'
@@ -18,28 +18,22 @@ export type FiltresPublics = {
 
 /** Open offers for everyone to look at (F83). */
 export async function listOffresPubliques(db: Db, filtres: FiltresPublics, now: Temporal.Instant): Promise<PageOffres> {
-  const given = toParameters(filtres)
-  const { page = 1 } = filtres
-  const asked = sql`${isOpenAt(now)}
-    and (${given.communes}::text[] is null or o.commune = any(${given.communes}::text[]))
-    and (${given.departement}::text is null or o.departement = ${given.departement}::text)
-    and (${given.typologies}::text[] is null or o.typologie = any(${given.typologies}::text[]))
-    and (${given.loyerMax}::int is null or o.loyer <= ${given.loyerMax}::int)
-    and (${given.financement}::text is null or o.financement = ${given.financement}::text)`
+  const asked = sql.join([isOpenAt(now), ...listConditions(filtres)], sql` and `)
+  const start = ((filtres.page ?? 1) - 1) * PAR_PAGE_PUBLIQUE
   const { rows } = await sql<OffreCarte & { total: number }>`
     select ${COLONNES}, e.nom as reservee_nom, ${CANDIDATS} as candidats, (select count(*)::int from offre o where ${asked}) as total
-    from (select * from offre o where ${asked} order by o.cloture_le, o.id limit ${PAR_PAGE_PUBLIQUE} offset ${(page - 1) * PAR_PAGE_PUBLIQUE}) o
+    from (select * from offre o where ${asked} order by o.cloture_le, o.id limit ${PAR_PAGE_PUBLIQUE} offset ${start}) o
     left join entreprise e on e.id = o.reservee_a order by o.cloture_le, o.id`.execute(db)
   return { offres: rows, total: rows[0]?.total ?? 0 }
 }
 
-/** What is not asked is null: one text whatever the filters, so that one plan serves them all. */
-function toParameters({ communes, departement, typologies, loyerMax, financement }: FiltresPublics) {
-  return {
-    communes: communes ? [...communes] : null,
-    departement: departement ?? null,
-    typologies: typologies ? [...typologies] : null,
-    loyerMax: loyerMax ?? null,
-    financement: financement ?? null,
-  }
+/** Only what is asked: a condition that may be empty hides from the planner that nearly all homes pass it. */
+function listConditions({ communes, departement, typologies, loyerMax, financement }: FiltresPublics): readonly RawBuilder<unknown>[] {
+  return [
+    ...(communes ? [sql`o.commune = any(${[...communes]}::text[])`] : []),
+    ...(departement === undefined ? [] : [sql`o.departement = ${departement}`]),
+    ...(typologies ? [sql`o.typologie = any(${[...typologies]}::text[])`] : []),
+    ...(loyerMax === undefined ? [] : [sql`o.loyer <= ${loyerMax}`]),
+    ...(financement === undefined ? [] : [sql`o.financement = ${financement}`]),
+  ]
 }
