@@ -114,5 +114,6 @@ function faitsOf(demande: Demande): Demande {
 }
 
 function registreOf(numeroUnique: string, demande: Demande) {
-  return { numeroUnique, demandeur: {}, cotitulaires: [], logementRecherche: { demandeElargie: demande.demandeElargie === true, typologies: [], communes: [] }, piecesDeposees: [] }
+  const demandeur = { nom: 'Martel', prenom: 'Inès', revenuFiscal: {}, ressources: [], versees: [], ressourcesPersACharge: [], verseesPersACharge: [] }
+  return { numeroUnique, numGuichet: 'GTEST', dateCreation: demande.dateDepot ?? '2024-03-10', statut: 'active', demandeur, cotitulaires: [], personnesACharge: [], enfantsEnGarde: [], motifs: [], logementRecherche: { demandeElargie: demande.demandeElargie === true, typologies: [], communes: [] }, piecesDeposees: [] }
 }

@@ -11,6 +11,7 @@ import { insertCompte, insertStaff } from '#test/factories/comptes.ts'
 import { insertDemande, insertEntreprise, registreOf } from '#test/factories/demandes.ts'
 import { insertBailleur, insertOffre } from '#test/factories/offres.ts'
 import { seedConseil } from '#test/matrix/seed-conseil.ts'
+import { seedRecues } from '#test/matrix/seed-recues.ts'
 import { seedCommission } from '#test/matrix/seed-commission.ts'
 import { CANARIES, type ActorName } from '#test/matrix/actors.ts'
 
@@ -36,7 +37,7 @@ export async function seed(essai: TestApp, payload: string) {
   keep('employeurValidateur', await insertStaff(ctx, 'entreprise', { role: 'validateur', entreprise_id: entreprise.id }))
   keep('employeurAdministrateur', await insertStaff(ctx, 'entreprise', { role: 'administrateur', entreprise_id: entreprise.id }))
   keep('autreEmployeur', await insertStaff(ctx, 'entreprise', { role: 'validateur', entreprise_id: autreEntreprise.id }))
-  keep('bailleur', await insertStaff(ctx, 'bailleur', { bailleur_id: bailleur }))
+  const agent = keep('bailleur', await insertStaff(ctx, 'bailleur', { bailleur_id: bailleur }))
   const secretaire = keep('bailleurSecretaire', await insertStaff(ctx, 'bailleur', { bailleur_id: bailleur, role: 'secretaire' }))
   keep('autreBailleur', await insertStaff(ctx, 'bailleur', { bailleur_id: autreBailleur }))
   const conseiller = keep('conseiller', await insertStaff(ctx, 'conseiller', { departements: ['69'] }))
@@ -55,6 +56,7 @@ export async function seed(essai: TestApp, payload: string) {
   const candidature = await applyToOffre(ctx, demande.id, offre)
   if (!candidature.ok) throw new Error(`A cannot apply: ${JSON.stringify(candidature.refus)}`)
 
+  const recues = await seedRecues(essai, { bailleurId: bailleur, compteId: agent }, payload, demande.id)
   const commission = await seedCommission(essai, { bailleurId: bailleur, compteId: secretaire }, payload)
 
   const conseil = await seedConseil(essai, { bailleurId: bailleur, compteId: conseiller }, payload)
@@ -64,7 +66,7 @@ export async function seed(essai: TestApp, payload: string) {
   await db.deleteFrom('cle_personnelle').where('compte_id', '=', pending.id).execute() // activation makes it
   const ids = {
     offre, autreOffre, brouillon, candidature: candidature.id, entreprise: entreprise.id, siret: entreprise.siret, numero: CANARIES.numero,
-    compteA, demande: demande.id, ...commission, ...conseil,
+    compteA, demande: demande.id, ...commission, ...recues, ...conseil,
     /** How A’s page names A’s other session. */
     sessionA: fingerprint([...autreSession.values()][0] ?? '').toString('hex'),
     activation: await insertJeton(essai, pending.id, 'activation'),
