@@ -6,6 +6,7 @@ import { hammer, raceClosings } from './donnees/courses.ts'
 import { changeBalance } from './donnees/equilibrage.ts'
 import { listInteressesScenarios } from './donnees/interesses.ts'
 import { listOffresScenarios } from './donnees/offres.ts'
+import { listPointsScenarios } from './donnees/points.ts'
 import { listPostulerScenarios } from './donnees/postuler.ts'
 import { listRangScenarios } from './donnees/rang.ts'
 import { openRaw, type Raw } from './donnees/raw.ts'
@@ -30,6 +31,7 @@ const GROUPS: readonly Group[] = [
   { prefix: 'q4', tell: ({ house, slate, tries }) => hammer(house, slate, tries.rounds) },
   { prefix: 'q4', tell: ({ house, slate, tries }) => raceClosings(house, slate, tries.closings) },
   { prefix: 'cloture', list: ({ house, slate }) => listClotureScenarios(house, slate) },
+  { prefix: 'q5', list: ({ house, slate }) => listPointsScenarios(house, slate) },
   { prefix: 'q5', tell: ({ house }) => changeBalance(house) },
 ]
 

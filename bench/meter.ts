@@ -22,15 +22,15 @@ export async function measure(meter: Meter, scenario: Scenario): Promise<Result>
 }
 
 /** One slice of each to warm up, then as many as there are rounds. */
-async function measurePairs(meter: Meter, { run, against, clients = 1, tidy, once = false, isSpent = () => false }: Scenario): Promise<readonly Pair[]> {
+async function measurePairs(meter: Meter, { run, against, clients = 1, tidy, once = false, rounds, isSpent = () => false }: Scenario): Promise<readonly Pair[]> {
   const time = async (work: Operation, ms: number): Promise<Cost> => {
     const cost = await slice(meter, work, { clients, ms: once ? 0 : ms, isSpent })
     await tidy?.()
     return cost
   }
-  for (const work of [run, against]) await time(work, WARM_UP_MS)
+  if (rounds === undefined) for (const work of [run, against]) await time(work, WARM_UP_MS)
   const pairs: Pair[] = []
-  for (let round = 0; round < meter.rounds; round++) pairs.push({ theirs: await time(against, meter.sliceMs), mine: await time(run, meter.sliceMs) })
+  for (let round = 0; round < (rounds ?? meter.rounds); round++) pairs.push({ theirs: await time(against, meter.sliceMs), mine: await time(run, meter.sliceMs) })
   return pairs
 }
 

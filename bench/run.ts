@@ -3,7 +3,8 @@
  * `npm run bench -- --size demo|region|national [--keep] [--fresh] [--only q1,q4.postuler,pages] [--rounds 7] [--json file]`
  * `npm run bench -- --growth` runs the three sizes and writes docs/performance; `--draw` writes it again from the last figures.
  */
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { NOW } from './country/days.ts'
 import { isSizeName, type SizeName } from './country/sizes.ts'
@@ -40,7 +41,10 @@ async function run(size: SizeName, json: string | undefined): Promise<void> {
     const pages = only.length === 0 && !values.growth || only.includes('pages') ? await runPages(house, options) : []
     const all = [...lines, ...pages].join('\n')
     if (json === undefined) process.stdout.write(`${all}\n`)
-    else writeFileSync(json, `${all}\n`)
+    else {
+      mkdirSync(dirname(json), { recursive: true })
+      writeFileSync(json, `${all}\n`)
+    }
   } finally {
     await house.close()
   }

@@ -24,6 +24,8 @@ export type Scenario = {
   clients?: number
   /** Too heavy, or good for one time only: one operation makes a slice. */
   once?: boolean
+  /** Heavier still: this many rounds, whatever is asked, and none to warm up. */
+  rounds?: number
   /** Nothing is left to do this slice: it ends before its time. */
   isSpent?: () => boolean
   /** After each slice, outside of the clock: puts back what the slice consumed. */
