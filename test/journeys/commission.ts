@@ -1,37 +1,47 @@
 /** The pages of a landlord's commission, from the list of sittings to the letters, which are not sent. */
+import { insertStaff } from '#test/factories/comptes.ts'
 import type { House } from '#test/journeys/house.ts'
 import type { Stop, Tour } from '#test/journeys/pages.ts'
 import type { Visit } from '#test/journeys/visit.ts'
 
+/** Whichever landlord has a home at each stage today; those who act for it are made for the visit. */
 export async function listCommissionTours(house: House): Promise<readonly Tour[]> {
-  const [aInscrire, aVenir, condition] = [await findHome(house, 'transmise'), await findHome(house, 'en_commission'), await findHome(house, 'attribuee_sous_condition')]
-  const reading = at('/bailleur/commissions', `/bailleur/offres/${aInscrire.id}/commission`, `/bailleur/offres/${condition.id}/decisions`, `/bailleur/candidatures/${condition.candidature}/condition`)
+  const [recue, convoquee, condition] = [await findHome(house, 'transmise'), await findHome(house, 'en_commission'), await findHome(house, 'attribuee_sous_condition')]
+  const suivi = at('/bailleur/commissions', `/bailleur/offres/${condition.id}/decisions`, `/bailleur/candidatures/${condition.candidature}/condition`)
   return [
-    { who: 'secrétaire de commission', as: 'bailleur.secretaire@exemple.test', stops: [...listConvocation(house, aInscrire.id, aVenir.id), ...listDecisions(aVenir.id), ...reading] },
-    { who: 'lecteur du bailleur', as: 'bailleur.lecteur@exemple.test', stops: reading },
+    { who: 'secrétaire de commission, dossiers reçus', as: await aColleague(house, recue, 'secretaire'), stops: listConvocation(recue.id) },
+    { who: 'secrétaire de commission, jour de la séance', as: await aColleague(house, convoquee, 'secretaire'), stops: listDecisions(house, convoquee.id) },
+    { who: 'secrétaire de commission, condition', as: await aColleague(house, condition, 'secretaire'), stops: suivi },
+    { who: 'lecteur du bailleur', as: await aColleague(house, condition, 'lecteur'), stops: suivi },
   ]
 }
 
-function listConvocation(house: House, aInscrire: number, aVenir: number): readonly Stop[] {
+async function aColleague({ db, secret }: House, { bailleur }: { bailleur: number }, role: 'secretaire' | 'lecteur'): Promise<string> {
+  const { email } = await insertStaff({ db, settings: { baseUrl: '', secret, demonstration: true, production: false } }, 'bailleur', { bailleur_id: bailleur, role, email: `${role}-${bailleur}-${counter++}@exemple.test` })
+  return email
+}
+
+let counter = 0
+
+function listConvocation(id: number): readonly Stop[] {
+  const path = `/bailleur/offres/${id}/commission`
+  return [...at('/bailleur/commissions?etat=notifiee&tri=ville', '/bailleur/commissions?etat=a_decider', path), { name: 'convocation refusée', path, act: (visit) => visit.press('Inscrire et avertir les candidats') }]
+}
+
+function listDecisions(house: House, id: number): readonly Stop[] {
+  const [convocation, path] = [`/bailleur/offres/${id}/commission`, `/bailleur/offres/${id}/decisions`]
   const today = house.now().toZonedDateTimeISO('Europe/Paris')
   const bringForward = async (visit: Visit) => {
     for (const [part, value] of Object.entries({ jour: today.day, mois: today.month, annee: today.year })) await visit.page.locator(`input[name="jour-${part}"]`).fill(String(value))
     await visit.press('Changer le jour')
   }
-  return [
-    ...at('/bailleur/commissions?etat=notifiee&tri=ville', '/bailleur/commissions?etat=a_decider', `/bailleur/offres/${aVenir}/decisions`, `/bailleur/offres/${aVenir}/commission`),
-    { name: 'convocation refusée', path: `/bailleur/offres/${aInscrire}/commission`, act: (visit) => visit.press('Inscrire et avertir les candidats') },
-    { name: 'commission avancée', path: `/bailleur/offres/${aVenir}/commission`, act: bringForward },
-  ]
-}
-
-function listDecisions(aVenir: number): readonly Stop[] {
-  const path = `/bailleur/offres/${aVenir}/decisions`
   const decide = (code: string, button: string) => async (visit: Visit) => {
     for (const input of await visit.page.locator(`input[type="radio"][value="${code}"]`).all()) await input.check()
     await visit.press(button)
   }
   return [
+    ...at(path, convocation),
+    { name: 'commission avancée', path: convocation, act: bringForward },
     { name: 'décisions refusées', path, act: decide('irrecevabilite', 'Enregistrer') },
     { name: 'conditions refusées', path, act: decide('attribution_sous_condition', 'Enregistrer') },
     { name: 'décisions incompatibles', path, act: decide('attribution', 'Vérifier avant l’envoi') },
@@ -41,14 +51,12 @@ function listDecisions(aVenir: number): readonly Stop[] {
 
 const at = (...paths: readonly string[]): readonly Stop[] => paths.map((path) => ({ name: path, path }))
 
-/** Of the landlord of the demonstration, with someone in this state. */
+/** With someone in this state. */
 function findHome({ db }: House, statut: 'transmise' | 'en_commission' | 'attribuee_sous_condition') {
   return db
     .selectFrom('candidature')
     .innerJoin('offre', 'offre.id', 'candidature.offre_id')
-    .innerJoin('compte', 'compte.bailleur_id', 'offre.bailleur_id')
-    .select(['offre.id', 'candidature.id as candidature'])
-    .where('compte.email', '=', 'bailleur.secretaire@exemple.test')
+    .select(['offre.id', 'offre.bailleur_id as bailleur', 'candidature.id as candidature'])
     .where('candidature.statut', '=', statut)
     .orderBy('offre.id')
     .limit(1)
