@@ -4,6 +4,7 @@ import { isHeld } from '#domain/candidature.ts'
 import { jetonOf } from '#features/alertes/jeton.ts'
 import { bring, confirmRequest, declareWork, findRegistered, finish } from '#test/journeys/import.ts'
 import { listCommissionTours } from '#test/journeys/commission.ts'
+import { listConseil } from '#test/journeys/conseil.ts'
 import { openMail } from '#test/journeys/courrier.ts'
 import type { House } from '#test/journeys/house.ts'
 import { findTown, type Town } from '#test/journeys/town.ts'
@@ -19,19 +20,44 @@ const at = (...paths: readonly string[]): readonly Stop[] => paths.map((path) =>
 export async function listTours(house: House): Promise<readonly Tour[]> {
   const town = await findTown(house.db)
   return [
-    { who: 'visiteur', stops: [...listPublic(town), ...at(...listArret(house)), ...listEntrance(house)] },
+    { who: 'visiteur', stops: [...listPublic(town), ...listMessage(), ...at(...listArret(house)), ...listEntrance(house)] },
     { who: 'demandeur sans demande', as: 'nouveau@exemple.test', stops: listBefore(house, town) },
     { who: 'demandeur prêt à postuler', as: town.ready, stops: listReady(town) },
     { who: 'demandeur candidat', as: 'tabanou@exemple.test', stops: listCandidate(town) },
-    ...town.statuts.map(({ statut, email, id }) => ({ who: `candidature ${statut}`, as: email, stops: at(...(isHeld(statut) ? ['/demandeur', '/demandeur/candidatures'] : []), `/demandeur/candidatures/${id}`) })),
+    ...town.statuts.map(({ statut, email, id }) => ({ who: `candidature ${statut}`, as: email, stops: at(...(isHeld(statut) ? ['/demandeur', '/demandeur/candidatures'] : []), `/demandeur/candidatures/${id}`, ...(statut === 'attribuee' ? listReponse(id) : [])) })),
+    { who: 'candidat attendu en visite', as: town.visite.email, stops: listVisite(town.visite.id) },
+    { who: 'candidat à qui une pièce est demandée', as: town.piece.email, stops: at('/demandeur', '/demandeur/candidatures', `/demandeur/candidatures/${town.piece.id}`, `/demandeur/candidatures/${town.piece.id}/retrait`) },
     ...town.asleep.map(({ statut, email }) => ({ who: `demande ${statut}`, as: email, stops: at('/demandeur', '/demandeur/offres') })),
     { who: 'entreprise', as: 'entreprise@exemple.test', stops: listEntreprise(town) },
     { who: 'lecteur de l’entreprise', as: 'entreprise.lecteur@exemple.test', stops: at('/entreprise', '/entreprise/salaries', '/entreprise/delegation') },
     { who: 'bailleur', as: 'bailleur@exemple.test', stops: at('/bailleur', '/bailleur?statut=louee', '/bailleur?statut=brouillon', `/bailleur/offres/${town.bailleurOffre}`, '/compte') },
     ...(await listCommissionTours(house)),
-    { who: 'conseiller', as: 'conseiller@exemple.test', stops: at('/conseiller', '/conseiller?statut=brouillon', `/conseiller/offres/${town.example}`, `/conseiller/offres/${town.frozen}`, `/conseiller/offres/${town.deserted}`, '/compte') },
+    { who: 'conseiller', as: 'conseiller@exemple.test', stops: [...at('/conseiller', '/conseiller?statut=brouillon', `/conseiller/offres/${town.example}`, `/conseiller/offres/${town.frozen}`, `/conseiller/offres/${town.deserted}`, '/compte'), ...(await listConseil(house.db))] },
     { who: 'responsable', as: 'responsable@exemple.test', stops: [...listBonus(), ...at('/conseiller', '/conseiller?page=2', `/conseiller/offres/${town.example}`)] },
   ]
+}
+
+/** What each answer does, said before; and leaving, which would be a refusal. */
+function listReponse(id: number): readonly string[] {
+  return ['/reponse', '/reponse?choix=accepter', '/reponse?choix=refuser', '/retrait'].map((suite) => `/demandeur/candidatures/${id}${suite}`)
+}
+
+function listVisite(id: number): readonly Stop[] {
+  const path = `/demandeur/candidatures/${id}`
+  const choose = async (visit: Visit) => {
+    await visit.page.locator('input[name="creneau"]').first().check()
+    await visit.press('Envoyer ma réponse')
+  }
+  return [...at('/demandeur', path), { name: 'visite sans réponse', path, act: send('Envoyer ma réponse') }, { name: 'visite choisie', path, act: choose }]
+}
+
+/** The code of a message: none, one that is not ours. */
+function listMessage(): readonly Stop[] {
+  const unknown = async (visit: Visit) => {
+    await visit.fill({ 'Code du message': 'ABCD EFGH' })
+    await visit.press('Vérifier')
+  }
+  return [...at('/message'), { name: 'message sans code', path: '/message', act: send('Vérifier') }, { name: 'message inconnu', path: '/message', act: unknown }]
 }
 
 function listPublic(town: Town): readonly Stop[] {

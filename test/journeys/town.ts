@@ -2,6 +2,7 @@
 import { HELD, type Statut } from '#domain/candidature.ts'
 import type { Db } from '#platform/db.ts'
 
+type Concerne = { email: string; id: number }
 export type Town = {
   /** The home of the two worked examples. */
   example: number
@@ -15,6 +16,9 @@ export type Town = {
   ready: string
   /** One applicant in each state that a candidature may be in. */
   statuts: readonly { statut: Statut; email: string; id: number }[]
+  /** One to whom a visit is proposed, one who is asked for a paper. */
+  visite: Concerne
+  piece: Concerne
   /** Requests that the register no longer holds for alive. */
   asleep: readonly { statut: string; email: string }[]
 }
@@ -26,7 +30,7 @@ export async function findTown(db: Db): Promise<Town> {
   return {
     example: tabanou.offre_id, tabanou: tabanou.id, bailleurOffre: bailleur.id,
     frozen: await findFrozen(db), withdrawn: await findOffreIn(db, 'retiree'), deserted: await findDeserted(db),
-    ready: await findReady(db), statuts: await listStatuts(db), asleep: await listAsleep(db),
+    visite: await findConcerne(db, 'visite'), piece: await findConcerne(db, 'piece_demandee'), ready: await findReady(db), statuts: await listStatuts(db), asleep: await listAsleep(db),
   }
 }
 
@@ -65,6 +69,13 @@ async function listStatuts(db: Db): Promise<Town['statuts']> {
     .distinctOn('candidature.statut').select(['candidature.statut', 'candidature.id', 'compte.email']).where('compte.statut', '=', 'actif').where('demande.statut', '<>', 'supprimee')
     .orderBy('candidature.statut').orderBy('candidature.id', 'desc').execute()
   return rows
+}
+
+/** Who still has to answer. */
+async function findConcerne(db: Db, table: 'visite' | 'piece_demandee'): Promise<Concerne> {
+  const concerned = table === 'visite' ? db.selectFrom('visite').select('candidature_id').where('repondue_le', 'is', null).where('annulee_le', 'is', null) : db.selectFrom('piece_demandee').select('candidature_id').where('recue_le', 'is', null).where('annulee_le', 'is', null)
+  return db.selectFrom('candidature').innerJoin('demande', 'demande.id', 'candidature.demande_id').innerJoin('compte', 'compte.id', 'demande.compte_id').select(['compte.email', 'candidature.id'])
+    .where('candidature.statut', '=', 'transmise').where('candidature.id', 'in', concerned).orderBy('candidature.id').limit(1).executeTakeFirstOrThrow()
 }
 
 async function listAsleep(db: Db): Promise<Town['asleep']> {

@@ -16,7 +16,7 @@ export function PiecesAFaire(props: { fiche: Fiche }) {
       {open.map((piece) => (
         <PieceCard key={piece.id} piece={piece} candidatureId={candidature.id} />
       ))}
-      <CommentDeposer />
+      {open.some(({ etat }) => etat === 'demandee') && <CommentDeposer />}
     </>
   )
 }

@@ -1,34 +1,17 @@
 import { sql } from 'kysely'
 import type { Statut } from '#domain/candidature.ts'
-import { isLigne, type Ligne } from '#domain/classement.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '#platform/db.ts'
 
 /** One candidature of a request, with what its pages show of the home. */
-export type Candidature = Awaited<ReturnType<typeof listCandidatures>>[number]
-
-/** The newest first: the live one, then those that ended (F144). */
-export async function listCandidatures(db: Db, demandeId: number) {
-  return selectCandidatures(db).where('c.demande_id', '=', demandeId).orderBy('c.id', 'desc').execute()
-}
+export type Candidature = Awaited<ReturnType<ReturnType<typeof selectCandidatures>['execute']>>[number]
 
 /** All those of the request `d`, the newest first, as one value to be read beside it. */
 export const CANDIDATURES = sql<readonly CandidatureJson[]>`(select coalesce(json_agg(json_build_object('id', c.id, 'offreId', c.offre_id, 'statut', c.statut) order by c.id desc), '[]') from candidature c where c.demande_id = d.id)`
 export type CandidatureJson = { id: number; offreId: number; statut: Statut }
 
-/** Undefined for anybody else's. */
-export async function findCandidature(db: Db, demandeId: number, id: number): Promise<Candidature | undefined> {
-  return selectCandidatures(db).where('c.demande_id', '=', demandeId).where('c.id', '=', id).executeTakeFirst()
-}
-
 export async function findHeldCandidature(db: Db, demandeId: number): Promise<Candidature | undefined> {
   return selectCandidatures(db).where('c.demande_id', '=', demandeId).where(HELD).executeTakeFirst()
-}
-
-/** The trace of the fixed points, as it was stored. */
-export async function listLignes(db: Db, id: number): Promise<readonly Ligne[]> {
-  const row = await db.selectFrom('candidature').select('lignes').where('id', '=', id).executeTakeFirst()
-  return Array.isArray(row?.lignes) ? row.lignes.filter(isLigne) : []
 }
 
 export type Evenement = { id: number; quand: Temporal.Instant; action: string; avant: string | null; apres: string | null; motif: string | null; acteur: string }

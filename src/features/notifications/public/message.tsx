@@ -53,7 +53,7 @@ function Connu(props: { message: MessageConnu }) {
 
 function Inconnu() {
   return (
-    <Notice tone="warning" announce title="Nous ne connaissons pas ce code" actions={<ButtonLink href={`mailto:${FRAUDE}`} look="secondary" small>Signaler à {FRAUDE}</ButtonLink>}>
+    <Notice tone="warning" announce title="Nous ne connaissons pas ce code" actions={<ButtonLink href={`mailto:${FRAUDE}`} look="secondary" small>Signaler ce message</ButtonLink>}>
       <p>Vérifiez chaque lettre. Si le code est bien celui-là, ce message ne vient sans doute pas de nous.</p>
       <p>Ne cliquez sur aucun lien, ne payez rien, ne donnez aucun mot de passe. Transférez-le à {FRAUDE}, puis effacez-le. Vous avez déjà répondu{'\u00a0'}? Changez votre mot de passe et appelez-nous au 0{'\u00a0'}970{'\u00a0'}800{'\u00a0'}800.</p>
     </Notice>
