@@ -2,6 +2,7 @@ import { DELAI_RAPPEL } from '#domain/rappel.ts'
 import { FICHES_INVALIDATION, MOTIFS_INVALIDATION } from '#domain/invalidation.ts'
 import { LETTRES, PUBLICS_PRIORITAIRES, type Priorite } from '#domain/priorite.ts'
 import { Actions, SubmitButton } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
 import { Checkbox, CheckboxGroup } from '#ui/choice-field.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
@@ -66,8 +67,7 @@ export function PrioriteForm({ id, priorite, form }: { id: number; priorite: Pri
 
 export function RappelForm({ id, form }: { id: number; form: FormState }) {
   return (
-    <section id="rappel" aria-labelledby="rappel-titre">
-      <h2 id="rappel-titre" class="aside-title">Rappeler</h2>
+    <Card title="Rappeler" id="rappel">
       <ErrorSummary form={form} />
       <p>La personne garde son rang figé. Elle a {DELAI_RAPPEL.valeurs.joursOuvres}{'\u00a0'}jours ouvrés pour dire oui ou non.</p>
       <Form action={hrefOf(id, 'rappel')}>
@@ -78,6 +78,6 @@ export function RappelForm({ id, form }: { id: number; form: FormState }) {
           </SubmitButton>
         </Actions>
       </Form>
-    </section>
+    </Card>
   )
 }

@@ -1,6 +1,7 @@
 import { isHeld } from '#domain/candidature.ts'
 import { listTitresPriorite, TEXTES_INDICE } from '#domain/priorite.ts'
 import type { FormState } from '#ui/form-state.ts'
+import { Card } from '#ui/card.tsx'
 import { CopyValue, Facts } from '#ui/facts.tsx'
 import { jour, jourHeure, jusquAu, rang } from '#ui/format.ts'
 import { Columns, Page, PageTitle, Section } from '#ui/layout.tsx'
@@ -92,8 +93,7 @@ function Priorite({ dossier, form }: { dossier: DossierComplet; form: FormState 
   const titres = priorite ? listTitresPriorite(priorite) : []
   const daloToCheck = court.dalo && priorite?.dalo !== true
   return (
-    <section aria-labelledby="priorite-titre" id="priorite">
-      <h2 id="priorite-titre" class="aside-title">Priorité</h2>
+    <Card title="Priorité" id="priorite">
       {titres.length === 0 && <p>Aucune priorité posée.</p>}
       {titres.length > 0 && (
         <ul>
@@ -119,7 +119,7 @@ function Priorite({ dossier, form }: { dossier: DossierComplet; form: FormState 
         </>
       )}
       <PrioriteForm id={fiche.candidature.id} priorite={priorite} form={form} />
-    </section>
+    </Card>
   )
 }
 
