@@ -36,7 +36,7 @@ bailleursBailleur.get('/bailleur/dossiers', async (c) => {
   const { ctx } = c.var
   const { bailleurId } = actorOf(ctx, 'bailleur')
   const vue = readVueDossiers(c.req.query())
-  return show(c, <DossiersPage vue={vue} liste={await listDossiers(ctx.db, bailleurId, vue, ctx.now)} counts={await countDossiers(ctx.db, bailleurId, ctx.now)} />)
+  return show(c, <DossiersPage vue={vue} dossiers={await listDossiers(ctx.db, bailleurId, vue, ctx.now)} counts={await countDossiers(ctx.db, bailleurId, ctx.now)} />)
 })
 
 bailleursBailleur.get('/bailleur/offres/:id', async (c) => {

@@ -13,7 +13,6 @@ import { RetraitPage } from './bailleur/retrait.tsx'
 import { toValues } from './bailleur/valeurs.ts'
 import { saveSaisie, submitMine } from './commands/saisir.ts'
 import { findOffre, type Offre } from './queries.ts'
-import { findOffrePortail } from './queries/portail.ts'
 import { findRenvoi } from './queries/renvoi.ts'
 import { retraitForm } from './retrait.ts'
 import { saisieForm } from './saisie.ts'
@@ -89,9 +88,8 @@ function showForm(c: Context<Env>, { form, communes, brouillon }: { form: FormSt
 async function mineOf(c: Context<Env>): Promise<Offre> {
   const { ctx } = c.var
   const id = idOf(c)
-  const own = id === undefined ? undefined : await findOffrePortail(ctx.db, { bailleurId: actorOf(ctx, 'bailleur').bailleurId }, id)
-  const offre = own && (await findOffre(ctx.db, own.id))
-  if (!offre) throw new NotFound()
+  const offre = id === undefined ? undefined : await findOffre(ctx.db, id)
+  if (offre?.bailleur_id !== actorOf(ctx, 'bailleur').bailleurId) throw new NotFound()
   return offre
 }
 

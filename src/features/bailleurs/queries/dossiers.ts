@@ -14,16 +14,14 @@ export type VueDossiers = { liste: Liste; tri: TriDossiers; sens: 'asc' | 'desc'
 
 export const PAR_PAGE = 25
 
-export async function listDossiers(db: Db, bailleurId: number, { liste, tri, sens, page }: VueDossiers, now: Temporal.Instant): Promise<{ dossiers: readonly Recue[]; total: number; pages: number }> {
-  const dossiers = await selectRecues(db, bailleurId, now)
+export async function listDossiers(db: Db, bailleurId: number, { liste, tri, sens, page }: VueDossiers, now: Temporal.Instant): Promise<readonly Recue[]> {
+  return selectRecues(db, bailleurId, now)
     .where(conditionOf(liste, now))
     .orderBy(COLONNES[tri], (order) => (sens === 'asc' ? order.asc().nullsLast() : order.desc().nullsLast()))
     .orderBy('c.id')
     .limit(PAR_PAGE)
     .offset((page - 1) * PAR_PAGE)
     .execute()
-  const total = (await countDossiers(db, bailleurId, now)).get(liste) ?? 0
-  return { dossiers, total, pages: Math.max(1, Math.ceil(total / PAR_PAGE)) }
 }
 
 /** How many in each list, in one reading. */

@@ -1,7 +1,6 @@
 import { computeEcheancesSilence, type Echeance } from '#domain/silence.ts'
 import { findJalons } from '#features/candidatures/queries/jalons.ts'
 import { findOffre, type Offre } from '#features/offres/queries.ts'
-import { findOffrePortail } from '#features/offres/queries/portail.ts'
 import type { Ctx } from '#src/context.ts'
 import { listRecues, type Recue } from './recues.ts'
 
@@ -11,9 +10,8 @@ export type OffreSuivie = { offre: Offre; recues: readonly Recue[]; horloge: rea
 /** Undefined for another landlord’s. */
 export async function loadOffreSuivie(ctx: Ctx, bailleurId: number, id: number): Promise<OffreSuivie | undefined> {
   const { db } = ctx
-  const own = await findOffrePortail(db, { bailleurId }, id)
-  const offre = own && (await findOffre(db, id))
-  if (!offre) return undefined
+  const offre = await findOffre(db, id)
+  if (offre?.bailleur_id !== bailleurId) return undefined
   const ended = offre.statut === 'retiree' || offre.statut === 'louee' || offre.statut === 'sans_candidat'
   const jalons = ended ? undefined : await findJalons(db, id)
   const retrait = offre.statut === 'retiree' ? await db.selectFrom('offre').select('motif_retrait').where('id', '=', id).executeTakeFirst() : undefined
