@@ -3,6 +3,7 @@ import { NUMEROS_DEMO } from '#connectors/sne/numeros-demo.ts'
 import { isHeld } from '#domain/candidature.ts'
 import { jetonOf } from '#features/alertes/jeton.ts'
 import { bring, confirmRequest, declareWork, findRegistered, finish } from '#test/journeys/import.ts'
+import { listBailleur } from '#test/journeys/pages-bailleur.ts'
 import { listCommissionTours } from '#test/journeys/commission.ts'
 import { listConseil } from '#test/journeys/conseil.ts'
 import { openMail } from '#test/journeys/courrier.ts'
@@ -30,7 +31,7 @@ export async function listTours(house: House): Promise<readonly Tour[]> {
     ...town.asleep.map(({ statut, email }) => ({ who: `demande ${statut}`, as: email, stops: at('/demandeur', '/demandeur/offres') })),
     { who: 'entreprise', as: 'entreprise@exemple.test', stops: listEntreprise(town) },
     { who: 'lecteur de l’entreprise', as: 'entreprise.lecteur@exemple.test', stops: at('/entreprise', '/entreprise/salaries', '/entreprise/delegation') },
-    { who: 'bailleur', as: 'bailleur@exemple.test', stops: at('/bailleur', '/bailleur?statut=louee', '/bailleur?statut=brouillon', `/bailleur/offres/${town.bailleurOffre}`, '/compte') },
+    { who: 'bailleur', as: 'bailleur@exemple.test', stops: await listBailleur(house.db) },
     ...(await listCommissionTours(house)),
     { who: 'conseiller', as: 'conseiller@exemple.test', stops: [...at('/conseiller', '/conseiller?statut=brouillon', `/conseiller/offres/${town.example}`, `/conseiller/offres/${town.frozen}`, `/conseiller/offres/${town.deserted}`, '/compte'), ...(await listConseil(house.db))] },
     { who: 'responsable', as: 'responsable@exemple.test', stops: [...listBonus(), ...at('/conseiller', '/conseiller?page=2', `/conseiller/offres/${town.example}`)] },
