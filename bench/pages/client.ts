@@ -2,7 +2,7 @@
 import { Agent, request, type IncomingMessage } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
-export type Asked = { method: 'GET' | 'POST'; path: string; cookie?: string | undefined; body?: string; status: number; /** In the page, or in the address it leads to. */ marker: string }
+export type Asked = { method: 'GET' | 'POST'; path: string; cookie?: string | undefined; body?: string | undefined; status: number; /** In the page, or in the address it leads to. */ marker: string }
 export type Got = { status: number; headers: readonly (readonly [string, string])[]; body: Buffer; wireBytes: number }
 export type Load = { count: number; ms: number; latencies: readonly number[] }
 export type Door = { port: number; origin: string; agent: Agent }
