@@ -101,6 +101,12 @@ export async function insertCandidature({ app }: Ground, demandeId: number, stat
   return (await app.db.insertInto('candidature').values(values).returning('id').executeTakeFirstOrThrow()).id
 }
 
+/** The home becomes this household's, and its offer is no longer open. */
+export async function attribute({ app }: Ground, candidatureId: number): Promise<void> {
+  const { offre_id } = await app.db.updateTable('candidature').set({ statut: 'attribuee' }).where('id', '=', candidatureId).returning('offre_id').executeTakeFirstOrThrow()
+  await app.db.updateTable('offre').set({ statut: 'attribuee' }).where('id', '=', offre_id).execute()
+}
+
 /** What the journal holds of a request, in order. */
 export async function actionsOf({ app }: Ground, { id }: Pick<Applicant, 'id'>): Promise<readonly string[]> {
   const rows = await app.db.selectFrom('journal').select('action').where('demande_id', '=', id).orderBy('id').execute()

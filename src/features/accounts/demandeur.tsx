@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono'
-import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
+import { findEngagement } from '#features/candidatures/queries/cout.ts'
 import { NotFound } from '#platform/errors.ts'
 import { parseForm } from '#platform/form-body.ts'
 import { EMPTY_FORM, type FormState } from '#ui/form-state.ts'
@@ -55,6 +55,6 @@ async function showFermeture(c: Context<Env>, form: FormState = EMPTY_FORM, stat
   const { compteId, demandeId } = actorOf(ctx, 'demandeur')
   const identite = await findIdentite(ctx.db, { id: compteId })
   if (!identite) throw new NotFound()
-  const engagee = demandeId === undefined ? undefined : await findHeldCandidature(ctx.db, demandeId)
+  const engagee = demandeId === undefined ? undefined : await findEngagement(ctx, demandeId)
   return showPrivate(c, <FermeturePage email={identite.email} importee={demandeId !== undefined} engagee={engagee} form={form} />, status)
 }

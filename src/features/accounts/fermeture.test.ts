@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { NUMEROS_DEMO } from '#connectors/sne/numeros-demo.ts'
 import { findForMail } from '#features/candidatures/queries/candidatures.ts'
 import { decipher } from '#platform/secrets.ts'
-import { ask, applicant, groundFor, insertCandidature, lastCode, load, type Applicant } from '#test/demandeurs.ts'
+import { applicant, ask, attribute, groundFor, insertCandidature, lastCode, load, type Applicant } from '#test/demandeurs.ts'
 import { insertCompte, insertStaff, MOT_DE_PASSE } from '#test/factories/comptes.ts'
 import { insertEntreprise, registreOf } from '#test/factories/demandes.ts'
 import { takeSnapshot } from '#test/matrix/snapshot.ts'
@@ -110,7 +110,7 @@ describe('an account that its owner closes', () => {
   test('the cost announced is the most that one pays: attributed since, 409 and everything stays', async () => {
     const person = await applicant(ground)
     const candidature = await insertCandidature(ground, person.id)
-    await ground.app.db.updateTable('candidature').set({ statut: 'attribuee' }).where('id', '=', candidature).execute()
+    await attribute(ground, candidature)
     const refused = await person.post('/compte/fermeture', YES)
     assert.equal(refused.status, 409)
     assert.match(refused.text, /vient de vous être attribué/)

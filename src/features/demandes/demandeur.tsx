@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { findEngagement } from '#features/candidatures/queries/cout.ts'
 import { NotFound } from '#platform/errors.ts'
 import { parseForm } from '#platform/form-body.ts'
 import { fingerprint } from '#platform/secrets.ts'
@@ -20,7 +21,7 @@ import { SituationPage } from './demandeur/situation.tsx'
 import { SuppressionPage } from './demandeur/suppression.tsx'
 import { codeForm, confidentialiteForm, confirmationForm, employeurForm, importForm, piecesForm, suppressionForm } from './forms.ts'
 import { findImport, type Demandeur } from './imports.ts'
-import { loadBilan, loadEngagee, loadSituation, nextPage } from './pages.ts'
+import { loadBilan, loadSituation, nextPage } from './pages.ts'
 import { listPieces } from './pieces.ts'
 import { findDemandeId, listConsentements, loadDemande, type LoadedDemande } from './queries.ts'
 import { flashOf, type Fait } from './texts.ts'
@@ -165,14 +166,14 @@ demandesDemandeur.post(PIECES, async (c) => {
 
 demandesDemandeur.get(SUPPRESSION, async (c) => {
   const loaded = await getMine(c)
-  return show(c, <SuppressionPage loaded={loaded} engagee={await loadEngagee(c.var.ctx, loaded.id)} form={EMPTY_FORM} />)
+  return show(c, <SuppressionPage loaded={loaded} engagee={await findEngagement(c.var.ctx, loaded.id)} form={EMPTY_FORM} />)
 })
 
 demandesDemandeur.post(SUPPRESSION, async (c) => {
   const { ctx } = c.var
   const loaded = await getMine(c)
   const parsed = parseForm(c.var.form, suppressionForm)
-  if (!parsed.ok) return show(c, <SuppressionPage loaded={loaded} engagee={await loadEngagee(ctx, loaded.id)} form={parsed} />, 422)
+  if (!parsed.ok) return show(c, <SuppressionPage loaded={loaded} engagee={await findEngagement(ctx, loaded.id)} form={parsed} />, 422)
   await deleteDemande(ctx, loaded.id, parsed.data.cout)
   return c.redirect(`${HOME}?fait=supprimee`, 303)
 })

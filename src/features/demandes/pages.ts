@@ -2,7 +2,6 @@ import { listPrealables, type Prealable } from '#domain/completude.ts'
 import { hasAccesPrioritaire } from '#domain/entreprise.ts'
 import { checkAcces } from '#domain/politique.ts'
 import { loadEnCours } from '#features/candidatures/queries/a-faire.ts'
-import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
 import { findEntrepriseBySiret } from '#features/entreprises/queries.ts'
 import { countOffresPourMoi } from '#features/offres/queries/pour-moi.ts'
 import type { Ctx } from '#src/context.ts'
@@ -49,10 +48,4 @@ export async function loadBilan(ctx: Ctx, loaded: LoadedDemande) {
   if (!entreprise || !rattachement.entreprise) return { rattachement, choix, politique: undefined, accesRefuse: [], refus: undefined }
   const acces = checkAcces(entreprise.politique, faitsOf(loaded, entreprise), ctx.today, ctx.connectors.communes.find)
   return { rattachement, choix, politique: await assessTranches(ctx.db, ctx, loaded, entreprise), accesRefuse: acces.reponse === 'non' ? acces.explications : [], refus: rattachement.validation === 'refusee' ? await findReponse(ctx.db, loaded.id) : undefined }
-}
-
-/** The live candidature: a deletion would end it. */
-export async function loadEngagee(ctx: Ctx, demandeId: number) {
-  const held = await findHeldCandidature(ctx.db, demandeId)
-  return held && { id: held.id, statut: held.statut, attentePiece: held.attente_piece !== null, ville: held.ville, typologie: held.typologie }
 }

@@ -1,6 +1,5 @@
-import { costOfWithdrawal } from '#domain/candidature.ts'
 import type { CoutAnnonce } from '#features/candidatures/commands/withdraw.ts'
-import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
+import { findEngagement } from '#features/candidatures/queries/cout.ts'
 import { closeImports, deleteDemande } from '#features/demandes/commands/delete.ts'
 import { findDemandeId } from '#features/demandes/queries.ts'
 import { destroyPersonalKey, recordEvent } from '#features/journal/commands.ts'
@@ -23,7 +22,7 @@ export async function closeCompte(ctx: Ctx, compteId: number, annonce: CoutAnnon
     const compte = await lockCompte(tx, compteId)
     if (!compte) return false
     const demandeId = await findDemandeId(tx, compteId)
-    const perte = await computePerte(tx, demandeId)
+    const perte = await computePerte(tx, ctx, demandeId)
     if (demandeId !== undefined) await deleteDemande({ ...ctx, db: tx }, demandeId, annonce)
     await closeImports(tx, ctx, compteId)
     await sayFarewell(tx, ctx, { ...compte, compteId, civilite: compte.civilite ?? undefined, perte })
@@ -40,10 +39,10 @@ function lockCompte(tx: Tx, compteId: number) {
   return tx.selectFrom('compte').select(['email', 'civilite', 'nom', 'prenom']).where('id', '=', compteId).where('portail', '=', 'demandeur').where('statut', '=', 'actif').forUpdate().executeTakeFirst()
 }
 
-async function computePerte(tx: Tx, demandeId: number | undefined): Promise<Adieu['perte']> {
-  const held = demandeId === undefined ? undefined : await findHeldCandidature(tx, demandeId)
-  if (!held) return 'aucune'
-  return costOfWithdrawal(held.statut, false)?.effet === undefined ? 'rang' : 'points'
+async function computePerte(tx: Tx, { today }: Ctx, demandeId: number | undefined): Promise<Adieu['perte']> {
+  const engagement = demandeId === undefined ? undefined : await findEngagement({ db: tx, today }, demandeId)
+  if (!engagement) return 'aucune'
+  return engagement.cout === undefined ? 'rang' : 'points'
 }
 
 /** Written before the address is forgotten, sealed: messages about the request find nobody to write to any more. */

@@ -1,4 +1,4 @@
-import { costOfWithdrawal } from '#domain/candidature.ts'
+import type { Effet } from '#domain/candidature.ts'
 import { Checkbox } from '#ui/choice-field.tsx'
 import { ConfirmPage } from '#ui/confirm-page.tsx'
 import { ErrorSummary, Hidden } from '#ui/form.tsx'
@@ -6,7 +6,7 @@ import type { FormState } from '#ui/form-state.ts'
 import { Notice } from '#ui/notice.tsx'
 
 /** The live candidature, as far as its loss must be said. */
-type Engagee = { statut: Parameters<typeof costOfWithdrawal>[0]; ville: string; typologie: string }
+type Engagee = { cout: Effet | undefined; ville: string; typologie: string }
 type Props = { email: string; importee: boolean; engagee: Engagee | undefined; form: FormState }
 
 /** Everything that closing does, before it is done (P-12). */
@@ -22,7 +22,7 @@ export function FermeturePage(props: Props) {
       danger
       fields={
         <>
-          <Hidden name="cout" value={coutOf(engagee)} />
+          <Hidden name="cout" value={engagee?.cout ?? 'aucun'} />
           <Checkbox form={form} name="accord" label="J’ai compris ce qui est effacé et ce qui reste. Je ferme mon compte." />
         </>
       }
@@ -50,15 +50,11 @@ export function FermeturePage(props: Props) {
   )
 }
 
-function coutOf(engagee: Engagee | undefined) {
-  return (engagee && costOfWithdrawal(engagee.statut, false)?.effet) ?? 'aucun'
-}
-
 function Perte(props: { engagee: Engagee }) {
   const { ville, typologie } = props.engagee
   return (
     <Notice tone="danger" title={`Votre candidature au ${typologie} de ${ville} sera annulée`}>
-      {coutOf(props.engagee) === 'refus_attribution' ? (
+      {props.engagee.cout === 'refus_attribution' ? (
         <p>Ce logement vous est attribué{'\u00a0'}: partir maintenant compte comme un refus, et coûte 40{'\u00a0'}points à vos prochaines candidatures, même avec un nouveau compte.</p>
       ) : (
         <p>Vous perdez votre rang sur ce logement. Rien d’autre n’est perdu.</p>

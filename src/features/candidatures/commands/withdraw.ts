@@ -1,11 +1,10 @@
 import { costOfWithdrawal, FICHES, type Effet, type Statut } from '#domain/candidature.ts'
-import { isBailleurEnRetard } from '#domain/silence.ts'
 import { tellBailleur } from '#features/notifications/commands/pro.ts'
 import { lockOffre } from '#features/offres/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { Conflict } from '#platform/errors.ts'
 import { asSystem, type Ctx } from '#src/context.ts'
-import { findJalons } from '../queries/jalons.ts'
+import { isRetardDe } from '../queries/cout.ts'
 import { isWithBailleur, lockTenue, moveCandidature, type Tenue } from './move.ts'
 import { handOn, type OffreTenue } from './settle.ts'
 
@@ -33,7 +32,7 @@ async function leave(tx: Tx, ctx: Ctx, held: Held, annonce: CoutAnnonce): Promis
   const { row } = held
   // Sent twice: what was asked is done.
   if (row.statut === 'retiree') return { ok: true, statut: row.statut }
-  const { action, effet } = costOfWithdrawal(row.statut, await isLate(tx, ctx, row)) ?? { action: 'withdraw' }
+  const { action, effet } = costOfWithdrawal(row.statut, await isRetardDe({ db: tx, today: ctx.today }, row)) ?? { action: 'withdraw' }
   if (effet !== undefined && annonce === 'aucun') throw new Conflict(ATTRIBUE_DEPUIS)
   const moved = await moveCandidature(tx, ctx, row, { action, tell: effet === undefined ? 'retiree' : 'refusee' })
   if (moved.ok) await goOn(tx, ctx, held)
@@ -74,11 +73,6 @@ async function hold(tx: Tx, { demandeId, id }: { demandeId: number; id: number }
   const row = await lockTenue(tx, id)
   if (row && !offre && isWithBailleur(row)) throw new Conflict(AVANCEE)
   return row && { row, offre }
-}
-
-async function isLate(tx: Tx, { today }: Ctx, { offre_id }: Tenue): Promise<boolean> {
-  const jalons = await findJalons(tx, offre_id)
-  return jalons !== undefined && isBailleurEnRetard(jalons, today)
 }
 
 /** The landlord had this file: it is said, and the next rank moves in. */

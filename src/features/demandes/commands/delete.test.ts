@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { NotFound } from '#platform/errors.ts'
-import { applicant, groundFor, insertCandidature, load } from '#test/demandeurs.ts'
+import { applicant, attribute, groundFor, insertCandidature, load } from '#test/demandeurs.ts'
 import { insertEntreprise } from '#test/factories/demandes.ts'
 import { confirmPieces, giveConsentement } from './choices.ts'
 import { deleteDemande } from './delete.ts'
@@ -41,7 +41,7 @@ describe('a request taken out of AL’in', () => {
     const candidature = await insertCandidature(ground, person.id)
     const page = await person.get('/demandeur/suppression')
     assert.match(page.html, /name="cout" value="aucun"/)
-    await ground.app.db.updateTable('candidature').set({ statut: 'attribuee' }).where('id', '=', candidature).execute()
+    await attribute(ground, candidature)
     assert.equal((await person.post('/demandeur/suppression', { accord: 'oui', cout: 'aucun' })).status, 409)
     assert.equal((await load(ground, person)).statut, 'active')
     assert.match((await person.get('/demandeur/suppression')).html, /name="cout" value="refus_attribution"/)

@@ -1,4 +1,4 @@
-import { costOfWithdrawal } from '#domain/candidature.ts'
+import type { Effet } from '#domain/candidature.ts'
 import { Checkbox } from '#ui/choice-field.tsx'
 import { ConfirmPage } from '#ui/confirm-page.tsx'
 import { ErrorSummary, Hidden } from '#ui/form.tsx'
@@ -7,7 +7,7 @@ import { Notice } from '#ui/notice.tsx'
 import type { LoadedDemande } from '../queries.ts'
 
 /** The live candidature, as far as its loss must be said. */
-export type Engagee = { statut: Parameters<typeof costOfWithdrawal>[0]; ville: string; typologie: string }
+export type Engagee = { cout: Effet | undefined; ville: string; typologie: string }
 
 /** F128: what is lost, what is kept, before it is done. */
 export function SuppressionPage(props: { loaded: LoadedDemande; engagee: Engagee | undefined; form: FormState }) {
@@ -23,7 +23,7 @@ export function SuppressionPage(props: { loaded: LoadedDemande; engagee: Engagee
       danger
       fields={
         <>
-          <Hidden name="cout" value={coutOf(engagee)} />
+          <Hidden name="cout" value={engagee?.cout ?? 'aucun'} />
           <Checkbox form={form} name="accord" label="J’ai compris ce que je perds et ce que je garde." />
         </>
       }
@@ -44,13 +44,9 @@ export function SuppressionPage(props: { loaded: LoadedDemande; engagee: Engagee
   )
 }
 
-function coutOf(engagee: Engagee | undefined) {
-  return (engagee && costOfWithdrawal(engagee.statut, false)?.effet) ?? 'aucun'
-}
-
 function Perte(props: { engagee: Engagee }) {
   const { ville, typologie } = props.engagee
-  const attribue = coutOf(props.engagee) === 'refus_attribution'
+  const attribue = props.engagee.cout === 'refus_attribution'
   return (
     <Notice tone="danger" title={`Votre candidature au ${typologie} de ${ville} sera annulée`}>
       {attribue ? (
