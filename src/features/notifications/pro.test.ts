@@ -31,7 +31,7 @@ test('a landlord’s own people who may act are written to, once: no reader, no 
   const agent = await insertStaff(ctx, 'bailleur', { bailleur_id: bailleurId })
   const secretaire = await insertStaff(ctx, 'bailleur', { bailleur_id: bailleurId, role: 'secretaire' })
   await insertStaff(ctx, 'bailleur', { bailleur_id: bailleurId, role: 'lecteur' })
-  await insertStaff(ctx, 'bailleur', { bailleur_id: bailleurId, statut: 'ferme', email: 'parti@ferme.invalid' })
+  await insertStaff(ctx, 'bailleur', { bailleur_id: bailleurId, statut: 'ferme', email: 'parti@exemple.test' })
   await insertStaff(ctx, 'bailleur')
   for (let time = 0; time < 2; time += 1) await transaction(ctx.db, (tx) => tellBailleur(tx, ctx, offreId, 'dossiers_transmis'))
   assert.deepEqual(await recipients(), [agent.email, secretaire.email].toSorted())
