@@ -7,7 +7,7 @@ export const STATEMENTS: Readonly<Record<string, number>> = {
   '/alertes/arret/:jeton': 0,
   '/alertes/arret/:jeton/fait': 0,
   '/api/v1/openapi.json': 0,
-  '/bailleur': 6,
+  '/bailleur': 7,
   '/bailleur/candidatures/:id': 10,
   '/bailleur/candidatures/:id/bail': 11,
   '/bailleur/candidatures/:id/condition': 2,

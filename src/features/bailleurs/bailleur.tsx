@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { findBonus } from '#features/candidatures/queries/rang.ts'
 import { NotFound } from '#platform/errors.ts'
 import { parseForm, type FormErrors, type RawForm } from '#platform/form-body.ts'
 import { actorOf, idOf, mayDo, requireActe, show, type Env } from '#src/context.ts'
@@ -29,7 +30,7 @@ bailleursBailleur.get('/bailleur', async (c) => {
   const { bailleurId } = actorOf(ctx, 'bailleur')
   const vue = readVueLogements(c.req.query())
   const [dossiers, commissions, parEtat] = [await countDossiers(ctx.db, bailleurId, ctx.now), await countCommissions(ctx.db, bailleurId), await countLogements(ctx.db, bailleurId)]
-  return show(c, <TableauPage dossiers={dossiers} commissions={commissions} parEtat={parEtat} liste={await listLogements(ctx.db, bailleurId, vue)} vue={vue} peutSaisir={mayDo(ctx, 'offre.saisir')} />)
+  return show(c, <TableauPage dossiers={dossiers} commissions={commissions} parEtat={parEtat} liste={await listLogements(ctx.db, bailleurId, vue)} vue={vue} peutSaisir={mayDo(ctx, 'offre.saisir')} bonus={await findBonus(ctx.db, ctx.today)} />)
 })
 
 bailleursBailleur.get('/bailleur/dossiers', async (c) => {

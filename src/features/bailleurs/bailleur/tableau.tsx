@@ -1,4 +1,6 @@
+import type { BonusMotive } from '#domain/equilibrage.ts'
 import { FICHES_OFFRE, STATUTS_OFFRE, type StatutOffre } from '#domain/offre.ts'
+import { BonusLine } from '#ui/bonus-line.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Select } from '#ui/choice-field.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -22,6 +24,7 @@ type Props = {
   liste: { logements: readonly Logement[]; total: number; pages: number }
   vue: VueLogements
   peutSaisir: boolean
+  bonus: BonusMotive | undefined
 }
 
 const A_FAIRE = ['a_etudier', 'pieces', 'visites', 'reponses', 'conditions', 'baux', 'cles'] as const
@@ -51,6 +54,7 @@ export function TableauPage(props: Props) {
         <Table caption="Logements" captionHidden columns={columnsOf(vue)} rows={liste.logements} rowKey={({ id }) => String(id)} empty={<Vide {...props} />} />
         <Pagination page={vue.page} pages={liste.pages} href={(page) => adresse(vue, { page: String(page) })} />
       </Section>
+      <BonusLine bonus={props.bonus} />
     </Page>
   )
 }
