@@ -41,8 +41,6 @@ export const bailForm = z.strictObject({ ...day('signe'), ...day('entree') }).tr
 
 export const clesForm = z.strictObject(day('remises')).transform((values, issue) => ({ remisesLe: readJour(values, 'remises', 'Indiquez le jour de la remise des clés.', issue) }))
 
-export const vide = z.strictObject({})
-
 function readJour(values: FormValues, name: string, absent: string, issue: Refine): Jour {
   const text = readDate(values, name)
   if (text !== undefined && isJour(text)) return text
