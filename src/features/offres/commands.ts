@@ -104,6 +104,11 @@ export function lockOffre(tx: Tx, id: number) {
   return tx.selectFrom('offre').select(['id', 'statut', 'cloture_le', 'bailleur_id', 'departement', 'designes_max']).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
+/** Several at once, in the order of their ids: two who need the same homes never wait for each other. */
+export async function lockOffres(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await tx.selectFrom('offre').select('id').where('id', 'in', [...ids]).orderBy('id').forUpdate().execute()
+}
+
 /** A landlord's own homes; those of a conseiller's territory (none named: all). */
 function isWithin({ actor }: Ctx, offre: { bailleur_id: number; departement: string }): boolean {
   if (actor.type === 'bailleur') return actor.bailleurId === offre.bailleur_id

@@ -1,6 +1,6 @@
-import { costOfWithdrawal, FICHES, type Effet, type Statut } from '#domain/candidature.ts'
+import { costOfWithdrawal, FICHES, HELD, type Effet, type Statut } from '#domain/candidature.ts'
 import { tellBailleur } from '#features/notifications/commands/pro.ts'
-import { lockOffre } from '#features/offres/commands.ts'
+import { lockOffre, lockOffres } from '#features/offres/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { Conflict } from '#platform/errors.ts'
 import { asSystem, type Ctx } from '#src/context.ts'
@@ -41,7 +41,7 @@ async function leave(tx: Tx, ctx: Ctx, held: Held, annonce: CoutAnnonce): Promis
 
 /** The request ended (expired, struck off, removed from AL’in): what it held is freed (K22). `motif`: for the history. The caller holds the request. */
 export async function closeForDemande(tx: Tx, ctx: Ctx, demandeId: number, motif: string): Promise<void> {
-  const rows = await tx.selectFrom('candidature').select('id').where('demande_id', '=', demandeId).orderBy('id').execute()
+  const rows = await holdAll(tx, demandeId)
   for (const { id } of rows) {
     const held = await hold(tx, { demandeId, id })
     if (!held) continue
@@ -49,6 +49,20 @@ export async function closeForDemande(tx: Tx, ctx: Ctx, demandeId: number, motif
     const moved = await moveCandidature(tx, asSystem(ctx), held.row, { action: 'close_demande', motif, tell: FICHES[held.row.statut].held ? 'demande_fermee' : false })
     if (moved.ok) await goOn(tx, ctx, held)
   }
+}
+
+/** Every candidature that may still end, its closed homes held together before any of them moves: who leaves has been at several. */
+export async function holdAll(tx: Tx, demandeId: number): Promise<readonly { id: number }[]> {
+  const rows = await tx
+    .selectFrom('candidature as c')
+    .innerJoin('offre as o', 'o.id', 'c.offre_id')
+    .select(['c.id', 'c.offre_id', 'o.statut'])
+    .where('c.demande_id', '=', demandeId)
+    .where('c.statut', 'in', [...HELD, 'non_designee'])
+    .orderBy('c.id')
+    .execute()
+  await lockOffres(tx, rows.filter(({ statut }) => statut !== 'en_ligne').map(({ offre_id }) => offre_id))
+  return rows
 }
 
 /** The values behind the points of a person who left; a frozen list keeps its own, for it must be explained to the others. */

@@ -1,7 +1,7 @@
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
 import type { Demande } from '#domain/demande.ts'
 import { annee, toJour } from '#domain/jour.ts'
-import { closeForDemande, eraseTraces, withdrawCandidature, type CoutAnnonce } from '#features/candidatures/commands/withdraw.ts'
+import { closeForDemande, eraseTraces, holdAll, withdrawCandidature, type CoutAnnonce } from '#features/candidatures/commands/withdraw.ts'
 import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
@@ -20,6 +20,7 @@ export async function deleteDemande(ctx: Ctx, demandeId: number, annonce: CoutAn
     await lockDemande(tx, demandeId)
     const before = await loadDemande(tx, demandeId)
     if (!before || before.statut === 'supprimee') return
+    await holdAll(tx, demandeId)
     const held = await findHeldCandidature(tx, demandeId)
     if (held) await withdrawCandidature({ ...ctx, db: tx }, demandeId, held.id, annonce)
     await closeForDemande(tx, ctx, demandeId, 'demande_supprimee')
