@@ -1,5 +1,6 @@
 import { addMois, type Jour } from '#domain/jour.ts'
-import { lockPartie, moveCandidature, type Tenue } from '#features/candidatures/commands/move.ts'
+import { lockPartie, moveCandidature } from '#features/candidatures/commands/move.ts'
+import { freeOthers } from '#features/candidatures/commands/settle.ts'
 import { tellCandidature } from '#features/candidatures/commands/tell.ts'
 import { enqueueRadiation } from '#features/demandes/commands/radiation.ts'
 import { recordEvent } from '#features/journal/commands.ts'
@@ -7,7 +8,7 @@ import { tellConseil } from '#features/notifications/commands/pro.ts'
 import { advanceOffre } from '#features/offres/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import { Conflict } from '#platform/errors.ts'
-import { asSystem, requireActe, type Ctx } from '#src/context.ts'
+import { requireActe, type Ctx } from '#src/context.ts'
 import { findBail, type Bail } from '../queries.ts'
 import { compteOf } from './pieces.ts'
 import { eventOf, holdRecue, type Done, type Recue } from './tenir.ts'
@@ -29,7 +30,7 @@ export async function signBail(ctx: Ctx, candidatureId: number, bail: BailSigne)
     const wrong = checkDates(ctx, bail)
     if (wrong) return wrong
     await recordBail(tx, ctx, recue, bail)
-    await freeOthers(tx, ctx, recue)
+    await freeOthers(tx, ctx, (await lockPartie(tx, recue.offre.id)).filter(({ id }) => id !== candidatureId))
     await enqueueRadiation(tx, ctx, recue.row.demande_id)
     await tellConseil(tx, ctx, recue.offre.id, 'bail_signe')
     return { ok: true }
@@ -72,14 +73,4 @@ async function recordBail(tx: Tx, ctx: Ctx, { offre, row }: Recue, { signeLe, en
   const moved = await moveCandidature(tx, ctx, row, { action: 'sign_bail', tell: 'bail_signe' })
   const rented = await advanceOffre(tx, ctx, offre.id, 'rent')
   if (!moved.ok || !rented.ok) throw new Conflict('Ce logement n’est plus au stade de la signature\u00a0: rouvrez le dossier, il a changé.')
-}
-
-/** Those who still waited with the landlord, and those whom Action Logement had begun to look at again. */
-async function freeOthers(tx: Tx, ctx: Ctx, { offre, row }: Recue): Promise<void> {
-  for (const other of await lockPartie(tx, offre.id)) if (other.id !== row.id) await freeOne(tx, asSystem(ctx), other)
-}
-
-async function freeOne(tx: Tx, ctx: Ctx, other: Tenue): Promise<void> {
-  const waiting = other.statut === 'deposee' || other.statut === 'validee'
-  await moveCandidature(tx, ctx, other, waiting ? { action: 'pass_over', tell: 'non_designee' } : { action: 'lapse_rang', tell: 'rang_caduc' })
 }

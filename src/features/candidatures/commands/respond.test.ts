@@ -37,6 +37,16 @@ test('yes to the home frees everyone else, and each is told once', async () => {
   for (const { email } of partie.candidats) assert.equal(essai.mails.filter(({ to }) => to === email).length, 1, email)
 })
 
+test('yes also frees whoever Action Logement had called back meanwhile: nobody is held for a home that is taken', async () => {
+  const partie = await aPartie(ctx, { statuts: ['attribuee', 'deposee', 'validee', 'non_designee'], rangs: [1], offre: 'attribuee' })
+  const first = nth(partie, 0)
+  await mailsTo(first)
+  assert.equal((await acceptLogement(as(first), first.demandeId, first.id))?.ok, true)
+  assert.deepEqual(await statuts(partie), ['acceptee', 'non_designee', 'non_designee', 'non_designee'])
+  assert.deepEqual(await mailsTo(nth(partie, 1)), ['Votre candidature n’est pas retenue à ce stade'])
+  assert.deepEqual(await mailsTo(nth(partie, 3)), [])
+})
+
 test('said twice, yes is said once', async () => {
   const partie = await trois()
   const first = nth(partie, 0)

@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill'
 import { lockOffre } from '#features/offres/commands.ts'
 import { tellBailleur } from '#features/notifications/commands/pro.ts'
 import { transaction, type Tx } from '#platform/db.ts'
-import { asSystem, type Ctx } from '#src/context.ts'
+import type { Ctx } from '#src/context.ts'
 import { lockPartie, moveCandidature, type Moved, type Tenue } from './move.ts'
-import { handOn, type OffreTenue } from './settle.ts'
+import { freeOthers, handOn, type OffreTenue } from './settle.ts'
 
 const TROP_TARD = 'Le délai pour répondre est passé\u00a0: sans réponse, la loi considère que vous avez refusé (CCH, art. R441-10).'
 
@@ -50,9 +50,4 @@ async function answer(ctx: Ctx, { demandeId, id }: { demandeId: number; id: numb
 
 function isTooLate({ now }: { now: Temporal.Instant }, { statut, echeance_le }: Tenue): boolean {
   return statut === 'attribuee' && echeance_le !== null && echeance_le.epochMilliseconds <= now.epochMilliseconds
-}
-
-/** A rank, a condition, a file still under study: the table says whom the acceptance of another frees. */
-async function freeOthers(tx: Tx, ctx: Ctx, others: readonly Tenue[]): Promise<void> {
-  for (const other of others) await moveCandidature(tx, asSystem(ctx), other, { action: 'lapse_rang', tell: 'rang_caduc' })
 }

@@ -4,7 +4,7 @@ import { computeEcheanceReponse } from '#domain/reponse.ts'
 import { tellConseil } from '#features/notifications/commands/pro.ts'
 import type { Tx } from '#platform/db.ts'
 import { asSystem, type Ctx } from '#src/context.ts'
-import { isWithBailleur, lockPartie, moveCandidature } from './move.ts'
+import { isWithBailleur, lockPartie, moveCandidature, type Tenue } from './move.ts'
 
 export type OffreTenue = { id: number; departement: string }
 
@@ -18,6 +18,17 @@ export async function handOn(tx: Tx, ctx: Ctx, offre: OffreTenue): Promise<void>
   const row = partie.find(({ id }) => id === next?.id)
   if (row) await moveCandidature(tx, asSystem(ctx), row, { action: 'promote', echeanceLe: echeanceOf(ctx, offre), tell: 'attribuee' })
   else if (!partie.some(isWithBailleur)) await tellConseil(tx, ctx, offre.id, 'plus_de_candidat')
+}
+
+/**
+ * The home is taken: whoever the landlord still had is free at once and told, and so is whoever Action Logement had begun to
+ * look at again. The table says whom it frees; the others ended, or hold nothing.
+ */
+export async function freeOthers(tx: Tx, ctx: Ctx, others: readonly Tenue[]): Promise<void> {
+  for (const other of others) {
+    const waiting = other.statut === 'deposee' || other.statut === 'validee'
+    await moveCandidature(tx, asSystem(ctx), other, waiting ? { action: 'pass_over', tell: 'non_designee' } : { action: 'lapse_rang', tell: 'rang_caduc' })
+  }
 }
 
 /** The instant from which an answer to what is notified today comes too late. */
