@@ -1,6 +1,6 @@
 import type { Decision } from './commission.ts'
 import { FICHES_DECISION } from './commission.ts'
-import { fondementOf, isFondement, RECOURS } from './commission-motifs.ts'
+import { fondementOf, isFondement, isMotifFrequent, RECOURS } from './commission-motifs.ts'
 import { writeJour, type Jour } from './jour.ts'
 import type { Financement } from './offre.ts'
 import { labelPiece } from './piece.ts'
@@ -21,7 +21,12 @@ export function writeDecision(decision: Decision, financement: Financement): str
   }
 }
 
-/** Why not, as the history keeps it: the legal ground, then the reasons. */
+/** Why not, as the history keeps it: the legal ground and the reasons of the list, never what was typed of a person (K25). */
+export function writeMotifType(decision: Decision, financement: Financement): string {
+  return writeMotif({ ...decision, motifs: (decision.motifs ?? []).filter(isMotifFrequent) }, financement).trim()
+}
+
+/** Why not, as the candidate reads it: the legal ground, then the reasons. */
 export function writeMotif(decision: Decision, financement: Financement): string {
   const motifs = joinMotifs(decision)
   return decision.code === 'irrecevabilite' ? `${upperFirst(writeFondement(decision, financement))}. ${motifs}` : motifs

@@ -42,6 +42,10 @@ export const MOTIFS_FREQUENTS = [
   'Vous possédez un logement adapté à vos besoins et à vos capacités (CCH, art. L441-2-2).',
 ] as const
 
+export function isMotifFrequent(motif: string): boolean {
+  return MOTIFS_FREQUENTS.some((known) => known === motif)
+}
+
 /** Where to contest, as every refusal says it. Ordinary delay before the court, to be checked: mark M. */
 export const RECOURS: { texte: string; article: string; marque: Marque } = {
   texte: 'Si vous n’êtes pas d’accord, vous pouvez demander au tribunal administratif d’annuler cette décision, dans les deux mois qui suivent le jour où vous l’avez reçue',

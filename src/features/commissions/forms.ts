@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EXCEPTIONS, DECISIONS, type Champ, type CodeDecision, type Decision, type Exception, type Manque } from '#domain/commission.ts'
-import { MOTIFS_FREQUENTS } from '#domain/commission-motifs.ts'
+import { isMotifFrequent, MOTIFS_FREQUENTS } from '#domain/commission-motifs.ts'
 import { isJour, type Jour } from '#domain/jour.ts'
 import { dateValues, readDate, type FormValues } from '#ui/form-state.ts'
 import { ETATS, TRIS, type Vue } from './queries/tableau.ts'
@@ -63,8 +63,8 @@ export function errorsOf(manques: ReadonlyMap<number, readonly Manque[]>, values
 export function valuesOfDecision(id: number, decision: Decision | undefined): FormValues {
   if (!decision) return {}
   const { code, rang, motifs = [], fondement, piece, dateLimite } = decision
-  const frequents = motifs.filter(isFrequent)
-  const others = motifs.filter((motif) => !isFrequent(motif)).join(' ')
+  const frequents = motifs.filter(isMotifFrequent)
+  const others = motifs.filter((motif) => !isMotifFrequent(motif)).join(' ')
   return {
     [`decision-${id}`]: code,
     [nameOfChamp('rang', code, id)]: rang === undefined ? undefined : String(rang),
@@ -120,10 +120,6 @@ function rangOf(value: string): { rang?: number } {
 function limiteOf(values: FormValues, id: number): { dateLimite?: Jour } {
   const day = readDate(values, `limite-${id}`) ?? ''
   return isJour(day) ? { dateLimite: day } : {}
-}
-
-function isFrequent(motif: string): boolean {
-  return MOTIFS_FREQUENTS.some((known) => known === motif)
 }
 
 /** Only texts and lists of texts come out of the schema. */

@@ -13,6 +13,8 @@ export type Tenue = { id: number; statut: Statut; offre_id: number; demande_id: 
 export type Change = {
   action: Action
   motif?: string
+  /** What the person reads, when the history may not keep it whole: free words may be personal (K25). */
+  texte?: string
   attentePiece?: string
   echeanceLe?: Temporal.Instant
   /** Kept when not given. */
@@ -77,11 +79,11 @@ function selectTenues(tx: Tx) {
 }
 
 async function saveMove(tx: Tx, ctx: Ctx, row: Tenue, change: Omit<Change, 'action' | 'tell'> & { statut: Statut }): Promise<void> {
-  const { statut, motif, attentePiece, echeanceLe, rangCommission, designation } = change
+  const { statut, motif, texte = motif, attentePiece, echeanceLe, rangCommission, designation } = change
   await tx
     .updateTable('candidature')
     .set({
-      statut, statut_le: ctx.now, motif: motif ?? null, attente_piece: attentePiece ?? null, echeance_le: echeanceLe ?? null,
+      statut, statut_le: ctx.now, motif: texte ?? null, attente_piece: attentePiece ?? null, echeance_le: echeanceLe ?? null,
       ...(rangCommission === undefined ? {} : { rang_commission: rangCommission }),
       ...(designation === undefined ? {} : { designation_id: designation.id, place: designation.place }),
     })

@@ -17,21 +17,15 @@ export async function validateCandidature(ctx: Ctx, id: number): Promise<Instrui
 /** The file cannot be validated: the person reads every ground, and is free at once (F145). */
 export async function invalidateCandidature(ctx: Ctx, id: number, invalidation: Invalidation): Promise<Instruit> {
   const manques = checkInvalidation(invalidation)
-  const precision = (invalidation.precision ?? '').trim()
   const motif = writeInvalidation({ motifs: invalidation.motifs })
-  const change: Change = { action: 'invalidate', motif, tell: 'invalidee' }
-  return instruct(ctx, id, { change, voulu: 'invalidee', manques, ...(precision === '' ? {} : { texte: writeInvalidation(invalidation) }) })
+  // The history keeps the grounds of the list alone: free words may be personal (K25).
+  const change: Change = { action: 'invalidate', motif, texte: writeInvalidation(invalidation), tell: 'invalidee' }
+  return instruct(ctx, id, { change, voulu: 'invalidee', manques })
 }
 
-type Acte = {
-  change: Change
-  voulu: Statut
-  manques?: readonly ManqueInvalidation[]
-  /** What the person reads, beside what the history keeps: free words may be personal (K25). */
-  texte?: string
-}
+type Acte = { change: Change; voulu: Statut; manques?: readonly ManqueInvalidation[] }
 
-async function instruct(ctx: Ctx, id: number, { change, voulu, manques = [], texte }: Acte): Promise<Instruit> {
+async function instruct(ctx: Ctx, id: number, { change, voulu, manques = [] }: Acte): Promise<Instruit> {
   requireActe(ctx, 'dossier.instruire')
   const found = await findInstruite(ctx, id)
   if (!found) throw new NotFound()
@@ -42,7 +36,6 @@ async function instruct(ctx: Ctx, id: number, { change, voulu, manques = [], tex
     if (!row) throw new NotFound()
     const moved = await moveCandidature(tx, ctx, row, change)
     if (!moved.ok) return explain(tx, ctx, { ...row, voulu })
-    if (texte !== undefined) await tx.updateTable('candidature').set({ motif: texte }).where('id', '=', id).execute()
     return { ok: true, statut: moved.statut }
   })
 }

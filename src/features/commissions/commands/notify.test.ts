@@ -65,6 +65,16 @@ test('nobody is kept: the home stays before the commission and Action Logement i
   assert.equal((await loadDemande(ctx.db, irrecevable?.demandeId ?? 0))?.demande.refusCommission, false)
 })
 
+test('what was typed of a person is read by that person, and is not in the journal, which never forgets (K25)', async () => {
+  const libre = 'Votre divorce n’est pas encore prononcé.'
+  const partie = await aSeance(ctx, bailleur, [{ code: 'non_attribution', motifs: [libre, 'Le logement est trop petit pour votre foyer.'] }, IRRECEVABLE, { code: 'non_attribution', motifs: [libre] }])
+  await notifyDecisions(bailleur.as(ctx), partie.offreId)
+  const motifs = await ctx.db.selectFrom('journal').select('motif').where('offre_id', '=', partie.offreId).where('action', 'in', ['candidature.non_attribuee', 'candidature.irrecevable']).orderBy('candidature_id').execute()
+  assert.deepEqual([motifs[0]?.motif, motifs[2]?.motif], ['Le logement est trop petit pour votre foyer.', null])
+  assert.match(motifs[1]?.motif ?? '', /^Les revenus du foyer dépassent le plafond[^.]*\.$|arrêté du 29 juillet 1987[^.]*\.$/)
+  assert.match((await rowOf(idAt(partie, 0))).motif ?? '', /divorce.*trop petit/)
+})
+
 test('a paper that the landlord awaited does not follow a refusal: the +40 stands', async () => {
   const partie = await aSeance(ctx, bailleur, [NON, NON, NON])
   const [first] = partie.candidats

@@ -1,5 +1,5 @@
 import { FICHES_DECISION, rangOf, type CodeDecision, type Decision } from '#domain/commission.ts'
-import { writeMotif } from '#domain/commission-lettre.ts'
+import { writeMotif, writeMotifType } from '#domain/commission-lettre.ts'
 import { finDeJour } from '#domain/jour.ts'
 import type { Financement } from '#domain/offre.ts'
 import { moveCandidature, type Change } from '#features/candidatures/commands/move.ts'
@@ -76,6 +76,11 @@ function changeOf(ctx: Ctx, offre: Held['offre'], decision: Decision, financemen
       ...(decision.dateLimite === undefined ? {} : { echeanceLe: finDeJour(decision.dateLimite) }),
     }
     case 'non_attribution':
-    case 'irrecevabilite': return { motif: writeMotif(decision, financement) }
+    case 'irrecevabilite': return { ...ofHistory(writeMotifType(decision, financement)), texte: writeMotif(decision, financement) }
   }
+}
+
+/** Reasons typed for one person alone leave the history nothing to say. */
+function ofHistory(motif: string): { motif?: string } {
+  return motif === '' ? {} : { motif }
 }
