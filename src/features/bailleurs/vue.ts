@@ -9,7 +9,7 @@ const RECHERCHE_MAXIMUM = 60
 export function readVueLogements(query: Query): VueLogements {
   return {
     statut: STATUTS_OFFRE.find((statut) => statut === query['statut']),
-    recherche: (query['recherche'] ?? '').trim().slice(0, RECHERCHE_MAXIMUM),
+    recherche: (query['recherche'] ?? '').replaceAll(/\p{Cc}/gu, ' ').trim().slice(0, RECHERCHE_MAXIMUM),
     ...readTri(query, TRIS_LOGEMENTS, 'cloture', 'desc'),
     page: readPage(query),
   }

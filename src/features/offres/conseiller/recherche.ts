@@ -5,7 +5,7 @@ type Query = Readonly<Record<string, string>>
 
 /** What the address of the dashboard holds; what is not understood is left out. */
 export function readRecherche(query: Query): Recherche {
-  const texte = (query['ville'] ?? '').trim()
+  const texte = (query['ville'] ?? '').replaceAll(/\p{Cc}/gu, ' ').trim()
   const triee = query['tri'] ?? ''
   const page = toNumber(query['page'])
   return {
