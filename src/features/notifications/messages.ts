@@ -3,7 +3,7 @@ import { mailPage, type MailCheck, type MailParts } from '#ui/mail.tsx'
 import type { Destinataire, OffreAnnoncee } from './queries/destinataires.ts'
 
 /** What a landlord is written about one home. */
-export const OBJETS_BAILLEUR = ['dossiers_transmis', 'candidat_accepte', 'candidat_refuse', 'candidat_parti', 'creneau_choisi', 'piece_deposee', 'offre_en_ligne', 'offre_renvoyee', 'offre_retiree'] as const
+export const OBJETS_BAILLEUR = ['dossiers_transmis', 'candidat_accepte', 'candidat_refuse', 'candidat_parti', 'creneau_choisi', 'piece_deposee', 'offre_en_ligne', 'offre_renvoyee', 'offre_retiree', 'sans_candidat'] as const
 export type ObjetBailleur = (typeof OBJETS_BAILLEUR)[number]
 
 /** What Action Logement is written about one home. */
@@ -78,6 +78,7 @@ const BAILLEUR: Readonly<Record<ObjetBailleur, Content>> = {
   offre_en_ligne: { subject: 'Votre offre est en ligne', paragraphs: ['Action Logement a vérifié votre offre et l’a publiée. Les candidatures sont ouvertes jusqu’à la clôture.'] },
   offre_renvoyee: { subject: 'Votre offre est à corriger', paragraphs: ['Action Logement vous renvoie cette offre. La page de l’offre dit ce qu’il faut corriger. Soumettez-la ensuite de nouveau.'] },
   offre_retiree: { subject: 'L’offre est retirée', paragraphs: ['Cette offre est retirée. Tous ses candidats sont libérés et prévenus.'] },
+  sans_candidat: { subject: 'Plus aucun candidat pour ce logement', paragraphs: ['Action Logement a parcouru toute la liste : plus personne n’est candidat à ce logement. Parlez-en avec votre conseiller pour décider de la suite.'] },
 }
 
 const CONSEIL: Readonly<Record<ObjetConseil, Content>> = {

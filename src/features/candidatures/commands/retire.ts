@@ -23,7 +23,9 @@ export async function retireOffre(ctx: Ctx, offreId: number, motif: string): Pro
 export async function exhaustOffre(ctx: Ctx, offreId: number, motif: string): Promise<MovedOffre> {
   return transaction(ctx.db, async (tx) => {
     const moved = await advanceOffre(tx, ctx, offreId, { action: 'exhaust', motif })
-    if (moved.ok) await freeAll(tx, ctx, offreId, motif)
+    if (!moved.ok) return moved
+    await freeAll(tx, ctx, offreId, motif)
+    await tellBailleur(tx, ctx, offreId, 'sans_candidat')
     return moved
   })
 }
