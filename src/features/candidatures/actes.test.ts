@@ -155,9 +155,11 @@ test('one who was passed over reads it, is asked to come back, and says no at no
 test('a late landlord: the dates are shown, and leaving costs nothing even after the attribution', async () => {
   const { premier, offreId } = await attribuee()
   await ctx.db.updateTable('offre').set({ cloture_le: ctx.now.subtract({ hours: 24 * 80 }) }).where('id', '=', offreId).execute()
-  await ctx.db.insertInto('designation').values({ offre_id: offreId, tour: 2, causes: [], faite_le: ctx.now.subtract({ hours: 24 * 70 }), par: (await insertStaff(ctx, 'conseiller')).id }).execute()
+  const { id } = await ctx.db.insertInto('designation').values({ offre_id: offreId, tour: 2, causes: [], faite_le: ctx.now.subtract({ hours: 24 * 70 }), par: (await insertStaff(ctx, 'conseiller')).id }).returning('id').executeTakeFirstOrThrow()
+  await ctx.db.updateTable('candidature').set({ designation_id: id }).where('id', '=', premier.id).execute()
   const client = await enter(premier)
   assert.match((await client.get(hrefOf(premier))).text, /Le bailleur est en retard/)
+  assert.match((await client.get(hrefOf(premier, '/reponse'))).html, /en retard[^]*?href="[^"]*\/retrait"/, 'refusing costs 40 points, leaving costs none: it is said where one chooses')
   const page = await client.get(hrefOf(premier, '/retrait'))
   assert.match(page.text, /vous pouvez partir sans pénalité/)
   assert.match(page.html, /name="cout" value="aucun"/)

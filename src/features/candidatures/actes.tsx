@@ -9,10 +9,11 @@ import { EMPTY_FORM } from '#ui/form-state.ts'
 import { answerRappel } from './commands/recall.ts'
 import { acceptLogement, refuseLogement } from './commands/respond.ts'
 import { CandidaturePage } from './demandeur/fiche.tsx'
+import { isRetard } from './demandeur/horloge.tsx'
 import { RappelPage } from './demandeur/rappel.tsx'
 import { ActeImpossiblePage, ReponsePage, type Choix } from './demandeur/reponse.tsx'
 import { isRappelOuvert } from './queries/a-faire.ts'
-import { loadFiche } from './queries/fiche.ts'
+import { loadFiche, loadHorloge, type SuivieFiche } from './queries/fiche.ts'
 import { findSuivie } from './queries/suivi.ts'
 
 /** What an applicant answers once the list is closed: papers, visit, call back, the home itself. */
@@ -47,13 +48,16 @@ candidaturesActes.post(`${ONE}/visite`, async (c) => {
 candidaturesActes.get(`${ONE}/reponse`, async (c) => {
   const candidature = await findMine(c)
   if (candidature.statut !== 'attribuee') return c.redirect(hrefOf(candidature.id), 303)
-  return show(c, <ReponsePage candidature={candidature} choix={choixOf(c.req.query('choix'))} />)
+  return show(c, <ReponsePage candidature={candidature} choix={choixOf(c.req.query('choix'))} enRetard={await isLate(c, candidature)} />)
 })
 
 candidaturesActes.post(`${ONE}/reponse`, async (c) => {
   const { id, demandeId } = mine(c)
   const choix = choixOf(c.var.form['reponse'])
-  if (choix === undefined) return show(c, <ReponsePage candidature={await findMine(c)} choix={undefined} vide />, 422)
+  if (choix === undefined) {
+    const candidature = await findMine(c)
+    return show(c, <ReponsePage candidature={candidature} choix={undefined} enRetard={await isLate(c, candidature)} vide />, 422)
+  }
   const done = await (choix === 'accepter' ? acceptLogement : refuseLogement)(c.var.ctx, demandeId, id)
   if (!done) throw new NotFound()
   if (!done.ok) return show(c, <ActeImpossiblePage title="Votre réponse n’est pas enregistrée" why={done.why} id={id} />, 409)
@@ -75,6 +79,10 @@ candidaturesActes.post(`${ONE}/rappel`, async (c) => {
   if (!done.ok) return show(c, <ActeImpossiblePage title="Votre réponse n’est pas enregistrée" why={done.why} id={id} />, 409)
   return c.redirect(`${hrefOf(id)}?fait=rappel_${done.reponse}`, 303)
 })
+
+async function isLate(c: Context<Env>, candidature: SuivieFiche): Promise<boolean> {
+  return isRetard(await loadHorloge(c.var.ctx, candidature))
+}
 
 function hrefOf(id: number): string {
   return `/demandeur/candidatures/${id}`

@@ -7,7 +7,7 @@ import { tellCandidature, tellCandidatures } from './tell.ts'
 import type { Objet } from '../messages.ts'
 
 /** A candidature, held by the caller's transaction. */
-export type Tenue = { id: number; statut: Statut; offre_id: number; demande_id: number; compte_id: number; rang_commission: number | null; ordre_gele: number | null; place: number | null; attente_piece: string | null; echeance_le: Temporal.Instant | null }
+export type Tenue = { id: number; statut: Statut; offre_id: number; demande_id: number; compte_id: number; rang_commission: number | null; ordre_gele: number | null; place: number | null; designation_id: number | null; attente_piece: string | null; echeance_le: Temporal.Instant | null }
 
 /** What changes beside the state; what is not named is cleared, for it belonged to the state that is left. */
 export type Change = {
@@ -74,7 +74,7 @@ function selectTenues(tx: Tx) {
   return tx
     .selectFrom('candidature as c')
     .innerJoin('demande as d', 'd.id', 'c.demande_id')
-    .select(['c.id', 'c.statut', 'c.offre_id', 'c.demande_id', 'd.compte_id', 'c.rang_commission', 'c.ordre_gele', 'c.place', 'c.attente_piece', 'c.echeance_le'])
+    .select(['c.id', 'c.statut', 'c.offre_id', 'c.demande_id', 'd.compte_id', 'c.rang_commission', 'c.ordre_gele', 'c.place', 'c.designation_id', 'c.attente_piece', 'c.echeance_le'])
     .forUpdate('c')
 }
 

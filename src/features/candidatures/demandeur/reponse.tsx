@@ -10,7 +10,7 @@ import type { SuivieFiche } from '../queries/fiche.ts'
 import { LogementLine } from '../views.tsx'
 
 export type Choix = 'accepter' | 'refuser'
-type Props = { candidature: SuivieFiche; choix: Choix | undefined; /** A form came without an answer. */ vide?: boolean }
+type Props = { candidature: SuivieFiche; choix: Choix | undefined; /** The landlord let a date pass (silence clock). */ enRetard: boolean; /** A form came without an answer. */ vide?: boolean }
 
 /** What each answer does is said before it is given. One alone is shown to whoever chose it, the other is a link away. */
 export function ReponsePage(props: Props) {
@@ -25,6 +25,11 @@ export function ReponsePage(props: Props) {
         <p>
           Votre réponse est attendue jusqu’au <strong>{writeFin(candidature.echeance_le)}</strong>. Sans réponse, c’est un refus.
         </p>
+      )}
+      {props.enRetard && choix !== 'accepter' && (
+        <Notice tone="info" title="Le bailleur est en retard" actions={<ButtonLink href={`${back}/retrait`} look="secondary" small>Partir sans pénalité</ButtonLink>}>
+          <p>Si vous ne voulez pas de ce logement, annulez votre candidature{'\u00a0'}: cela ne vous coûte aucun point. Refuser, ou ne pas répondre, en coûte 40.</p>
+        </Notice>
       )}
       {choix !== 'refuser' && <Accepter action={`${back}/reponse`} />}
       {choix !== 'accepter' && <Refuser action={`${back}/reponse`} />}

@@ -3,7 +3,7 @@ import { isBailleurEnRetard } from '#domain/silence.ts'
 import type { Db } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { findHeldCandidature, type Candidature } from './candidatures.ts'
-import { findJalons } from './jalons.ts'
+import { findJalonsDe } from './jalons.ts'
 
 /** The candidature that a request holds, and what leaving it would cost now; a landlord who is late makes it free. */
 export type Engagement = Candidature & { cout: Effet | undefined }
@@ -14,8 +14,8 @@ export async function findEngagement(ctx: Pick<Ctx, 'db' | 'today'>, demandeId: 
 }
 
 /** Before the closing the landlord owes nothing yet. */
-export async function isRetardDe({ db, today }: { db: Db } & Pick<Ctx, 'today'>, { statut, offre_id }: { statut: Statut; offre_id: number }): Promise<boolean> {
+export async function isRetardDe({ db, today }: { db: Db } & Pick<Ctx, 'today'>, { statut, ...sent }: { statut: Statut; offre_id: number; designation_id: number | null }): Promise<boolean> {
   if (statut === 'deposee' || statut === 'validee') return false
-  const jalons = await findJalons(db, offre_id)
+  const jalons = await findJalonsDe(db, sent)
   return jalons !== undefined && isBailleurEnRetard(jalons, today)
 }

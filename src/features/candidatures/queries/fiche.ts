@@ -6,7 +6,7 @@ import { listPiecesDemandees, type PieceDemandee } from '#features/bailleurs/que
 import type { Db } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { listEvenements, type Evenement } from './candidatures.ts'
-import { findJalons } from './jalons.ts'
+import { findJalonsDe } from './jalons.ts'
 import { findRang } from './rang.ts'
 import { findSuivie } from './suivi.ts'
 
@@ -42,9 +42,9 @@ export async function loadFiche(ctx: Ctx, demandeId: number, id: number): Promis
 }
 
 /** Nothing runs before the closing, nor once the person is out. */
-export async function loadHorloge({ db, today }: { db: Db; today: Ctx['today'] }, { statut, statut_offre, offre_id }: Pick<SuivieFiche, 'statut' | 'statut_offre' | 'offre_id'>): Promise<readonly Echeance[]> {
+export async function loadHorloge({ db, today }: { db: Db; today: Ctx['today'] }, { statut, statut_offre, ...sent }: Pick<SuivieFiche, 'statut' | 'statut_offre' | 'offre_id' | 'designation_id'>): Promise<readonly Echeance[]> {
   const runs = ['deposee', 'validee', 'transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee'].includes(statut)
-  const jalons = runs && statut_offre !== 'en_ligne' ? await findJalons(db, offre_id) : undefined
+  const jalons = runs && statut_offre !== 'en_ligne' ? await findJalonsDe(db, sent) : undefined
   return jalons ? computeEcheancesSilence(jalons, today) : []
 }
 
