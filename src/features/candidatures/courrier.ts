@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sendMail } from '#features/notifications/commands/mail.ts'
 import { defineJob } from '#platform/jobs.ts'
 import type { Ctx } from '#src/context.ts'
-import { messageCandidature, OBJETS } from './messages.ts'
+import { isAttendu, messageCandidature, OBJETS } from './messages.ts'
 import { findForMail } from './queries/candidatures.ts'
 import { loadFaits } from './queries/faits.ts'
 
@@ -14,6 +14,7 @@ export const COURRIER = defineJob({
     const found = await findForMail(ctx.db, candidatureId)
     if (!found) return
     const faits = await loadFaits(ctx.db, objet, found.candidature)
+    if (!isAttendu(objet, faits)) return
     await sendMail(ctx, found.destinataire, (check) => messageCandidature(objet, faits, { ...found.destinataire, baseUrl: ctx.settings.baseUrl, check }))
   },
 })

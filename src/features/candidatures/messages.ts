@@ -1,3 +1,4 @@
+import { isHeld } from '#domain/candidature.ts'
 import { euros, nameTypologie, surface } from '#ui/format.ts'
 import { mailPage, type MailCheck, type MailParts } from '#ui/mail.tsx'
 import { AVANT_LE_BAILLEUR } from './messages/avant.ts'
@@ -20,6 +21,20 @@ export type Objet = (typeof OBJETS)[number]
 export type Letter = { prenom: string; baseUrl: string; check: MailCheck }
 
 const CONTENTS: Readonly<Record<Objet, Write>> = { ...AVANT_LE_BAILLEUR, ...CHEZ_LE_BAILLEUR, ...COMMISSION, ...FIN }
+
+const ATTENDUS: Readonly<Partial<Record<Objet, (faits: Faits) => boolean>>> = {
+  attribuee: ({ candidature }) => candidature.statut === 'attribuee',
+  reponse_attendue: ({ candidature }) => candidature.statut === 'attribuee',
+  attribuee_sous_condition: ({ candidature }) => candidature.statut === 'attribuee_sous_condition',
+  piece_demandee: ({ candidature, pieces }) => pieces.length > 0 && isHeld(candidature.statut),
+  visite_proposee: ({ candidature, visite }) => visite !== undefined && visite.annuleeLe === undefined && isHeld(candidature.statut),
+  rappel: ({ candidature, rappel }) => rappel !== undefined && candidature.statut === 'non_designee',
+}
+
+/** Nobody is asked for what is no longer awaited: the mail server was down, and the home is gone, or the answer given. */
+export function isAttendu(objet: Objet, faits: Faits): boolean {
+  return ATTENDUS[objet]?.(faits) ?? true
+}
 
 /** One message, one thing to do. What it tells is what stands when it leaves. */
 export function messageCandidature(objet: Objet, faits: Faits, { prenom, baseUrl, check }: Letter): MailParts {

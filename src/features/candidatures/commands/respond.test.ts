@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { addJours } from '#domain/jour.ts'
 import { loadDemande } from '#features/demandes/queries.ts'
 import type { Ctx } from '#src/context.ts'
 import { testApp, type TestApp } from '#test/app.ts'
+import { insertStaff } from '#test/factories/comptes.ts'
 import { aPartie, statutOf, type Candidat, type Partie } from '#test/factories/parcours.ts'
 import { passEcheances, remindReponses } from './echeances.ts'
 import { acceptLogement, refuseLogement } from './respond.ts'
@@ -117,6 +119,28 @@ test('a landlord who is late costs the applicant nothing', async () => {
   await ctx.db.insertInto('designation').values({ offre_id: partie.offreId, tour: 1, causes: [], faite_le: ctx.now.subtract({ hours: 24 * 20 }), par }).execute()
   assert.deepEqual(await withdrawCandidature(as(first), first.demandeId, first.id, 'aucun'), { ok: true, statut: 'retiree' })
   assert.equal((await loadDemande(ctx.db, first.demandeId))?.demande.refusAttribution, false)
+})
+
+test('the landlord’s days run from the sending of one’s own file: a round that was late before frees nobody of the next', async () => {
+  const partie = await trois()
+  const first = nth(partie, 0)
+  const { id: par } = await insertStaff(ctx, 'conseiller')
+  const send = (tour: number, days: number) => ctx.db.insertInto('designation').values({ offre_id: partie.offreId, tour, causes: [], faite_le: ctx.now.subtract({ hours: 24 * days }), par }).returning('id').executeTakeFirstOrThrow()
+  await send(1, 60)
+  const recent = await send(2, 5)
+  await ctx.db.updateTable('candidature').set({ designation_id: recent.id }).where('id', '=', first.id).execute()
+  await assert.rejects(withdrawCandidature(as(first), first.demandeId, first.id, 'aucun'), /compterait maintenant comme un refus/)
+  const plusTard = { ...as(first), now: ctx.now.add({ hours: 24 * 11 }), today: addJours(ctx.today, 11) }
+  assert.deepEqual(await withdrawCandidature(plusTard, first.demandeId, first.id, 'aucun'), { ok: true, statut: 'retiree' })
+})
+
+test('nobody is asked to answer for a home that is gone: the mail that waited says what stands', async () => {
+  const partie = await trois()
+  const [first, second] = [nth(partie, 0), nth(partie, 1)]
+  await mailsTo(first)
+  await refuseLogement(as(first), first.demandeId, first.id)
+  await withdrawCandidature(as(second), second.demandeId, second.id)
+  assert.deepEqual(await mailsTo(second), ['Vous avez laissé le logement attribué'])
 })
 
 test('a paper that never came ends the condition without any points, and the next rank moves in', async () => {
