@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { transaction } from '#platform/db.ts'
 import { actionsOf, applicant, groundFor, insertCandidature, load } from '#test/demandeurs.ts'
 import { AUJOURD_HUI } from '#test/factories/demandes.ts'
+import { deleteDemande } from './delete.ts'
 import { enqueueRadiation, radierApresBail } from './radiation.ts'
 
 describe('the lease is signed', () => {
@@ -24,6 +25,16 @@ describe('the lease is signed', () => {
     const kept = await ground.app.db.selectFrom('candidature').select('statut').where('id', '=', candidature).executeTakeFirstOrThrow()
     assert.equal(kept.statut, 'bail_signe', 'the candidature that led to the home stays what it is')
     assert.match(ground.app.mails.at(-1)?.subject ?? '', /vous êtes logé/)
+  })
+
+  test('taken out of AL’in between the lease and the night: the register is told all the same, and the request stays out', async () => {
+    const person = await applicant(ground)
+    const { numeroUnique } = await load(ground, person)
+    await deleteDemande(ground.app.ctx(), person.id)
+    assert.equal(await radierApresBail(ground.app.ctx(), person.id), 'radiee')
+    const lecture = await ground.app.ctx().connectors.sne.getDemandeLogement(numeroUnique)
+    assert.equal(lecture.issue === 'trouvee' && lecture.demande.radiation?.motif, 'RADATT')
+    assert.equal((await load(ground, person)).statut, 'supprimee')
   })
 
   test('struck off elsewhere meanwhile: nothing is sent again, the register’s own reason is kept', async () => {

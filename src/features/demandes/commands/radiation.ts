@@ -16,7 +16,7 @@ export type Radiee = 'radiee' | 'deja' | 'indisponible'
  */
 export async function radierApresBail(ctx: Ctx, demandeId: number): Promise<Radiee> {
   const known = await loadDemande(ctx.db, demandeId)
-  if (!known || known.statut === 'radiee' || known.statut === 'supprimee') return 'deja'
+  if (!known || known.statut === 'radiee') return 'deja'
   const lecture = await ctx.connectors.sne.getDemandeLogement(known.numeroUnique)
   if (lecture.issue !== 'trouvee') return silent(ctx, lecture.issue)
   const radiation = lecture.demande.radiation ?? { date: ctx.today, motif: LOGEMENT_ATTRIBUE }
@@ -56,7 +56,8 @@ export async function listBauxSansRadiation(ctx: Ctx): Promise<readonly number[]
 async function follow(tx: Tx, ctx: Ctx, demandeId: number, radiation: Parameters<typeof strikeOff>[3]): Promise<void> {
   await lockDemande(tx, demandeId)
   const before = await loadDemande(tx, demandeId)
-  if (before) await strikeOff(tx, ctx, before, radiation)
+  // Taken out of AL'in since the lease: the register is told all the same, nothing more is kept here.
+  if (before && before.statut !== 'supprimee') await strikeOff(tx, ctx, before, radiation)
 }
 
 function silent({ log }: Ctx, issue: string): Radiee {
