@@ -1,10 +1,16 @@
-/** Two who leave AL'in at once, each with candidatures to the same homes. */
+/** Who leaves AL'in: several at once, and what goes with them. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { askPiece } from '#features/bailleurs/commands/pieces.ts'
 import { deleteDemande } from '#features/demandes/commands/delete.ts'
+import { setPriorite } from '#features/demandes/commands/priorite.ts'
+import { NotFound } from '#platform/errors.ts'
 import { testApp } from '#test/app.ts'
+import { insertStaff } from '#test/factories/comptes.ts'
 import { aPartie, statutOf } from '#test/factories/parcours.ts'
+import { aReception } from '#test/factories/recues.ts'
+import { proposeRappel } from './recall.ts'
 
 test('many who leave at once, passed over at the same homes in another order, never wait for each other', async (t) => {
   const essai = await testApp(t)
@@ -24,4 +30,21 @@ test('many who leave at once, passed over at the same homes in another order, ne
   for (const { id } of leavers) assert.equal(await statutOf(ctx, id), 'retiree')
   const { rows } = await sql<{ n: number }>`select deadlocks::int as n from pg_stat_database where datname = current_database()`.execute(ctx.db)
   assert.equal(rows[0]?.n, 0)
+})
+
+test('what staff typed of a person goes with the request, and no priority is set on one that left (K25)', async (t) => {
+  const essai = await testApp(t)
+  const reception = await aReception(essai.ctx(), { statuts: ['transmise', 'invalidee', 'non_designee'] })
+  const [transmise, invalidee, ecartee] = reception.candidats
+  assert.ok(transmise && invalidee && ecartee)
+  const ctx = essai.ctx({ type: 'conseiller', compteId: (await insertStaff(essai.ctx(), 'conseiller')).id, nom: 'Essai', role: 'conseiller', departements: [] })
+  await askPiece(reception.chez(), transmise.id, { piece: 'divorce', precision: 'Votre jugement de mars', pourLe: '2026-12-15' })
+  await setPriorite(ctx, transmise.demandeId, { dalo: true, lettres: ['g'], motif: 'Ordonnance de protection' })
+  await ctx.db.updateTable('candidature').set({ motif: 'Revenus de Mme Martel' }).where('id', '=', invalidee.id).execute()
+  await proposeRappel(ctx, ecartee.id, 'A appelé en pleurs')
+  for (const one of [transmise, invalidee, ecartee]) await deleteDemande(reception.pour(one), one.demandeId)
+  assert.deepEqual(await ctx.db.selectFrom('priorite').selectAll().execute(), [])
+  const kept = JSON.stringify([await ctx.db.selectFrom('piece_demandee').selectAll().execute(), await ctx.db.selectFrom('rappel').selectAll().execute(), await ctx.db.selectFrom('candidature').selectAll().execute(), await ctx.db.selectFrom('journal').selectAll().execute()])
+  for (const words of ['jugement de mars', 'protection', 'Mme Martel', 'en pleurs']) assert.ok(!kept.includes(words), words)
+  await assert.rejects(setPriorite(ctx, transmise.demandeId, { dalo: true, lettres: [], motif: 'Trop tard' }), NotFound)
 })

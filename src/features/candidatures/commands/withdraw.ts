@@ -65,9 +65,15 @@ export async function holdAll(tx: Tx, demandeId: number): Promise<readonly { id:
   return rows
 }
 
-/** The values behind the points of a person who left; a frozen list keeps its own, for it must be explained to the others. */
+/**
+ * The values behind the points of a person who left, and what a conseiller typed of them (K25); a frozen list keeps its own
+ * values, for it must be explained to the others. A commission's decision stays: it may be contested.
+ */
 export async function eraseTraces(tx: Tx, demandeId: number): Promise<void> {
   await tx.updateTable('candidature').set({ lignes: '[]' }).where('demande_id', '=', demandeId).where('rang_gele', 'is', null).execute()
+  await tx.updateTable('candidature').set({ motif: null }).where('demande_id', '=', demandeId).where('statut', '=', 'invalidee').execute()
+  const theirs = tx.selectFrom('candidature').select('id').where('demande_id', '=', demandeId)
+  await tx.updateTable('rappel').set({ motif: null }).where('candidature_id', 'in', theirs).where('motif', 'is not', null).execute()
 }
 
 /** `offre`: held too, once the landlord has the file, for others then move with this one. */

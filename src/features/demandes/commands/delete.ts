@@ -1,6 +1,7 @@
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
 import type { Demande } from '#domain/demande.ts'
 import { annee, toJour } from '#domain/jour.ts'
+import { erasePrecisions } from '#features/bailleurs/commands/effacement.ts'
 import { closeForDemande, eraseTraces, holdAll, withdrawCandidature, type CoutAnnonce } from '#features/candidatures/commands/withdraw.ts'
 import { findHeldCandidature } from '#features/candidatures/queries/candidatures.ts'
 import { recordEvent } from '#features/journal/commands.ts'
@@ -12,7 +13,8 @@ import { recomputeProfil } from './profil.ts'
 
 /**
  * Takes the request out of AL’in (F128): the register keeps it as it is. What is held is left as the person would leave it,
- * at the cost that the page said; what waits is closed. The answers about work go too; consents stay, as proof of what was
+ * at the cost that the page said; what waits is closed. The answers about work go too, and what staff typed of the
+ * person; consents stay, as proof of what was
  * allowed. The number is free again, for whoever proves to own it.
  */
 export async function deleteDemande(ctx: Ctx, demandeId: number, annonce: CoutAnnonce = 'refus_attribution'): Promise<void> {
@@ -27,7 +29,9 @@ export async function deleteDemande(ctx: Ctx, demandeId: number, annonce: CoutAn
     await tx.updateTable('demande').set({ statut: 'supprimee', radiee_le: null, radiation_motif: null, veille_depuis: null, ...eraseCopie(before) }).where('id', '=', demandeId).execute()
     await tx.deleteFrom('rattachement').where('demande_id', '=', demandeId).execute()
     await tx.deleteFrom('reponse_entreprise').where('demande_id', '=', demandeId).execute()
+    await tx.deleteFrom('priorite').where('demande_id', '=', demandeId).execute()
     await eraseTraces(tx, demandeId)
+    await erasePrecisions(tx, demandeId)
     await recomputeProfil(tx, ctx, demandeId)
     await recordEvent(tx, ctx, { action: 'demande.supprimee', objet: 'demande', objetId: demandeId, demandeId, compteId: before.compteId, avant: before.statut, apres: 'supprimee' })
     await tellDemande(tx, ctx, demandeId, 'supprimee')

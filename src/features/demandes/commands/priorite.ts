@@ -18,10 +18,10 @@ export async function setPriorite(ctx: Ctx, demandeId: number, { dalo, lettres, 
   const { compteId: par } = actorOf(ctx, 'conseiller')
   const written = motif.trim()
   return transaction(ctx.db, async (tx) => {
+    await lockDemande(tx, demandeId)
     const compteId = await findOwner(tx, ctx, demandeId)
     if (compteId === undefined) throw new NotFound()
     if (written === '') return { ok: false, manque: 'Dites quelle pièce le prouve, ou pourquoi vous retirez la priorité.' }
-    await lockDemande(tx, demandeId)
     const before = await findPriorite(tx, demandeId)
     if (isSame(before, { dalo, lettres })) return { ok: true, changee: false }
     const { id } = await tx.insertInto('priorite').values({ demande_id: demandeId, dalo, lettres: [...lettres], motif: written, posee_le: ctx.now, par }).returning('id').executeTakeFirstOrThrow()
@@ -42,6 +42,7 @@ async function findOwner(tx: Tx, ctx: Ctx, demandeId: number): Promise<number | 
     .innerJoin('offre as o', 'o.id', 'c.offre_id')
     .select('d.compte_id')
     .where('d.id', '=', demandeId)
+    .where('d.statut', '<>', 'supprimee')
     .limit(1)
   const row = await (departements.length === 0 ? query : query.where('o.departement', 'in', [...departements])).executeTakeFirst()
   return row?.compte_id
