@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { withdrawCandidature } from '#features/candidatures/commands/withdraw.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Ctx } from '#src/context.ts'
 import { testApp, type TestApp } from '#test/app.ts'
@@ -107,4 +108,16 @@ test('the secretary and the reader do not propose; other people find nothing', a
   await assert.rejects(proposeVisite(ailleurs, premier.id, proposition), NotFound)
   await assert.rejects(cancelVisite(ailleurs, premier.id), NotFound)
   await assert.rejects(chooseCreneau(pour(second), second.demandeId, premier.id, 'aucun'), NotFound)
+})
+
+test('a visit called off after the person left is told to nobody: their candidature does not go on', async () => {
+  const reception = await aReception(ctx)
+  const { premier } = reception
+  await propose(reception, 48)
+  await withdrawCandidature(reception.pour(premier), premier.demandeId, premier.id)
+  await essai.work()
+  essai.mails.length = 0
+  assert.equal((await cancelVisite(reception.chez(), premier.id)).ok, true)
+  await essai.work()
+  assert.deepEqual(essai.mails.map(({ subject }) => subject), [])
 })

@@ -42,7 +42,8 @@ export async function cancelVisite(ctx: Ctx, candidatureId: number): Promise<Don
     if (visite.choisie && isPast(ctx, visite.choisie)) return { ok: false, why: 'L’heure de cette visite est passée\u00a0: elle ne s’annule plus.' }
     await tx.updateTable('visite').set({ annulee_le: ctx.now }).where('id', '=', visite.id).execute()
     await recordEvent(tx, ctx, { action: 'visite.annulee', objet: 'visite', objetId: visite.id, ...eventOf(recue) })
-    await tellCandidature(tx, ctx, candidatureId, 'visite_annulee')
+    // Whoever left, or was not chosen, awaits no visit any more: the message would say that the candidature goes on.
+    if (VISITE_POSSIBLE.includes(recue.row.statut)) await tellCandidature(tx, ctx, candidatureId, 'visite_annulee')
     return { ok: true }
   })
 }
