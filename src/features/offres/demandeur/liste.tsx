@@ -1,9 +1,11 @@
 import type { Communes } from '#connectors/communes/index.ts'
 import { departementOf } from '#domain/lieux.ts'
+import { isDemandeAboutie } from '#domain/renouvellement.ts'
 import { writeNumeroUnique } from '#domain/numero-unique.ts'
 import type { Estimation } from '#features/candidatures/queries/rang.ts'
 import type { LoadedDemande } from '#features/demandes/queries.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorSummary } from '#ui/form.tsx'
 import { nameTypologie, nombre, pluriel } from '#ui/format.ts'
 import { Page, PageTitle } from '#ui/layout.tsx'
@@ -34,6 +36,7 @@ export type ListeProps = {
 /** The homes that fit, and no other (F131, F133). */
 export function ListePage(props: ListeProps) {
   const { offres, total, recherche, loaded } = props
+  if (isDemandeAboutie(loaded)) return <Aboutie />
   const pages = Math.ceil(total / PAR_PAGE)
   const title = titleOf(total, recherche.nombre > 0)
   return (
@@ -52,14 +55,24 @@ export function ListePage(props: ListeProps) {
       {total === 0 ? <Vide {...props} /> : <Cartes offres={offres} hrefOf={({ id }) => `${LISTE}/${id}${writeQuery(recherche, recherche.page)}`} rangOf={({ id }) => props.rangs.get(id)?.rang} />}
       <Pagination page={recherche.page} pages={pages} href={(page) => `${LISTE}${writeQuery(recherche, page)}`} />
       {loaded.statut === 'active' && <Veille active={loaded.veilleDepuis !== undefined} />}
-      {total > 0 && props.pistes.length > 0 && <Pistes {...props} titre="Pour en voir plus" />}
-      {total > 0 && props.pistes.length === 0 && (
+      {total > 0 && <Suite {...props} />}
+    </Page>
+  )
+}
+
+/** Under the homes: what would bring more of them, and what the ranks mean. */
+function Suite(props: ListeProps) {
+  return (
+    <>
+      {props.pistes.length > 0 ? (
+        <Pistes {...props} titre="Pour en voir plus" />
+      ) : (
         <p>
           <a href={`${LISTE}/autres`}>Pourquoi d’autres logements ne me correspondent pas</a>
         </p>
       )}
-      {total > 0 && <p class="small">Le rang estimé est celui que vous auriez en postulant maintenant. Il peut changer jusqu’à la clôture. L’heure de la candidature ne compte pas.</p>}
-    </Page>
+      <p class="small">Le rang estimé est celui que vous auriez en postulant maintenant. Il peut changer jusqu’à la clôture. L’heure de la candidature ne compte pas.</p>
+    </>
   )
 }
 
