@@ -51,6 +51,7 @@ export async function moveTogether(tx: Tx, ctx: Ctx, rows: readonly Tenue[], { a
   if (!result.ok || moved.some((one) => !one.result.ok || one.result.statut !== result.statut)) throw new Error(`${action} is not for all of these`)
   const { statut } = result
   await tx.updateTable('candidature').set({ statut, statut_le: ctx.now, motif: motif ?? null, attente_piece: null, echeance_le: null }).where('id', 'in', rows.map(({ id }) => id)).execute()
+  await closeRappels(tx, ctx, rows, statut)
   await recordEvents(tx, ctx, rows.map((row) => eventOf(row, statut, motif)))
   if (tell !== false) await tellCandidatures(tx, ctx, rows.map(({ id }) => id), tell)
 }
@@ -89,7 +90,14 @@ async function saveMove(tx: Tx, ctx: Ctx, row: Tenue, change: Omit<Change, 'acti
     })
     .where('id', '=', row.id)
     .execute()
+  await closeRappels(tx, ctx, [row], statut)
   await recordEvent(tx, ctx, eventOf(row, statut, motif))
+}
+
+/** A question put to one who was passed over falls with the candidature: nobody is said to have left it unanswered. */
+async function closeRappels(tx: Tx, { now }: Ctx, rows: readonly Tenue[], statut: Statut): Promise<void> {
+  const asked = statut === 'deposee' ? [] : rows.filter((row) => row.statut === 'non_designee').map(({ id }) => id)
+  if (asked.length > 0) await tx.updateTable('rappel').set({ reponse: 'sans_suite', repondu_le: now }).where('candidature_id', 'in', asked).where('reponse', 'is', null).execute()
 }
 
 function eventOf(row: Tenue, statut: Statut, motif?: string) {

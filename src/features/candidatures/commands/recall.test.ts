@@ -10,6 +10,7 @@ import { applyToOffre } from './apply.ts'
 import { designateCandidats } from './designate.ts'
 import { answerRappel, expireRappels, proposeRappel } from './recall.ts'
 import { validateCandidature } from './validate.ts'
+import { retireOffre } from './retire.ts'
 import { withdrawCandidature } from './withdraw.ts'
 
 let essai: TestApp
@@ -116,6 +117,19 @@ test('three working days pass without an answer: it is too late, and said to bot
   assert.deepEqual((await objets()).slice(-1), ['rappel_repondu'])
   assert.deepEqual(await statutsOf(ctx, [fourth]), ['non_designee'])
   assert.deepEqual(await proposeRappel(later, fifth.id), { ok: true })
+})
+
+test('the home is taken back while a question runs: it falls, and nobody is said to have left it unanswered', async () => {
+  const { fourth, at, offreId } = await ground()
+  await proposeRappel(at, fourth.id)
+  assert.equal((await retireOffre(at, offreId, 'Vendu.')).ok, true)
+  const later: Ctx = { ...at, now: at.now.add({ hours: 24 * 5 }), today: jourAParis(at.now.add({ hours: 24 * 5 })) }
+  await expireRappels(later)
+  const lines = await ctx.db.selectFrom('journal').select('action').where('candidature_id', '=', fourth.id).orderBy('id').execute()
+  assert.equal(lines.at(-1)?.action, 'candidature.offre_retiree')
+  const answer = await by(fourth, later, 'oui')
+  assert.ok(answer && !answer.ok)
+  assert.match(answer.why, /Offre retirée/)
 })
 
 test('nobody is asked while the landlord has enough files, and nobody else’s question is answered', async () => {

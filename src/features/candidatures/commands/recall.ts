@@ -1,3 +1,4 @@
+import { FICHES } from '#domain/candidature.ts'
 import { countPlacesLibres } from '#domain/designation.ts'
 import { finDeJour } from '#domain/jour.ts'
 import { computeEcheanceRappel, isOrdreSaute } from '#domain/rappel.ts'
@@ -89,7 +90,7 @@ async function answer(tx: Tx, ctx: Ctx, { demandeId, candidatureId, reponse }: Q
   const row = partie.find(({ id }) => id === candidatureId)
   const rappel = row && (await tx.selectFrom('rappel').select(['id', 'expire_le', 'reponse']).where('candidature_id', '=', row.id).orderBy('id', 'desc').limit(1).forUpdate().executeTakeFirst())
   if (!row || !rappel) return undefined
-  const closed = explainClosed(ctx, rappel, reponse)
+  const closed = explainClosed(ctx, { ...rappel, statut: row.statut }, reponse)
   if (closed) return closed
   const why = reponse === 'oui' ? await comeBack(tx, ctx, { offre, partie, row }) : undefined
   if (why !== undefined) return { ok: false, why }
@@ -100,9 +101,10 @@ async function answer(tx: Tx, ctx: Ctx, { demandeId, candidatureId, reponse }: Q
 }
 
 /** Answered already, or too late: no answer counts any more. */
-function explainClosed({ now }: Ctx, { reponse: known, expire_le }: { reponse: ReponseRappel | 'sans_suite' | null; expire_le: Ctx['now'] }, reponse: ReponseRappel): Repondu | undefined {
+function explainClosed({ now }: Ctx, { reponse: known, expire_le, statut }: { reponse: ReponseRappel | 'sans_suite' | null; expire_le: Ctx['now']; statut: Tenue['statut'] }, reponse: ReponseRappel): Repondu | undefined {
   if (known === reponse) return { ok: true, reponse }
   if (known === 'oui' || known === 'non') return { ok: false, why: 'Vous avez déjà répondu.' }
+  if (known === 'sans_suite' && statut !== 'non_designee') return { ok: false, why: `Il n’est plus possible de revenir dans la liste\u00a0: votre candidature en est à «\u00a0${FICHES[statut].libelle}\u00a0».` }
   return known === 'sans_suite' || expire_le.epochMilliseconds <= now.epochMilliseconds ? { ok: false, why: TROP_TARD } : undefined
 }
 
