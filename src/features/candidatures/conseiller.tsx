@@ -55,9 +55,9 @@ candidaturesConseiller.get(DOSSIER, async (c) => showDossier(c, {}, 200))
 candidaturesConseiller.post(`${DOSSIER}/validation`, async (c) => {
   const { id, offreId } = await findFile(c)
   const read = readForm(c.var.form, validationForm)
+  if (!read.ok) return showDossier(c, {}, 422)
   await validateCandidature(c.var.ctx, id)
-  const liste = read.ok && read.data.retour === 'liste'
-  return c.redirect(`${liste ? `/conseiller/offres/${offreId}` : hrefOf(id)}?fait=validation`, 303)
+  return c.redirect(`${read.data.retour === 'liste' ? `/conseiller/offres/${offreId}` : hrefOf(id)}?fait=validation`, 303)
 })
 
 candidaturesConseiller.post(`${DOSSIER}/invalidation`, async (c) => {
