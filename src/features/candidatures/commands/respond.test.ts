@@ -110,6 +110,8 @@ test('leaving an attributed home hands it on like a refusal', async () => {
   const first = nth(partie, 0)
   assert.deepEqual(await withdrawCandidature(as(first), first.demandeId, first.id), { ok: true, statut: 'refusee', effet: 'refus_attribution' })
   assert.deepEqual(await statuts(partie), ['refusee', 'attribuee', 'attribuee_rang'])
+  assert.deepEqual(await withdrawCandidature(as(first), first.demandeId, first.id), { ok: true, statut: 'refusee' }, 'sent twice')
+  assert.deepEqual(await statuts(partie), ['refusee', 'attribuee', 'attribuee_rang'])
 })
 
 test('a landlord who is late costs the applicant nothing', async () => {

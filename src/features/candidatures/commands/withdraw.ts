@@ -31,7 +31,7 @@ export async function withdrawCandidature(ctx: Ctx, demandeId: number, id: numbe
 async function leave(tx: Tx, ctx: Ctx, held: Held, annonce: CoutAnnonce): Promise<Withdrawn> {
   const { row } = held
   // Sent twice: what was asked is done.
-  if (row.statut === 'retiree') return { ok: true, statut: row.statut }
+  if (row.statut === 'retiree' || (row.statut === 'refusee' && annonce === 'refus_attribution')) return { ok: true, statut: row.statut }
   const { action, effet } = costOfWithdrawal(row.statut, await isRetardDe({ db: tx, today: ctx.today }, row)) ?? { action: 'withdraw' }
   if (effet !== undefined && annonce === 'aucun') throw new Conflict(ATTRIBUE_DEPUIS)
   const moved = await moveCandidature(tx, ctx, row, { action, tell: effet === undefined ? 'retiree' : 'refusee' })
