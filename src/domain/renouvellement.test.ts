@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { addJours, addMois, joursEntre } from './jour.ts'
-import { computeEcheances, computeEtatValidite, computeRadiationPossible, findMotifRadiation, getRegleRadiation, isDemandeValide, isJourDeRappel, MOTIFS_RADIATION, renewDemande } from './renouvellement.ts'
+import { computeEcheances, computeEtatValidite, computeRadiationPossible, findMotifRadiation, getRegleRadiation, isDemandeAboutie, isDemandeValide, isJourDeRappel, MOTIFS_RADIATION, renewDemande } from './renouvellement.ts'
 
 const DEPART = '2025-03-10'
 
@@ -61,6 +61,13 @@ test('each motive has the effects of R441-2-8 and its code in the register', () 
   ])
   assert.equal(findMotifRadiation('RADREN'), 'NON_RENOUVELLEMENT')
   assert.equal(findMotifRadiation('RADNEW'), undefined)
+})
+
+test('only a request struck off for its lease has come to its end', () => {
+  assert.equal(isDemandeAboutie({ statut: 'radiee', radiation: { motif: 'RADATT' } }), true)
+  assert.equal(isDemandeAboutie({ statut: 'radiee', radiation: { motif: 'RADREN' } }), false)
+  assert.equal(isDemandeAboutie({ statut: 'radiee' }), false)
+  assert.equal(isDemandeAboutie({ statut: 'active', radiation: { motif: 'RADATT' } }), false)
 })
 
 test('a warned request may be struck off one month later', () => {

@@ -82,6 +82,11 @@ export function findMotifRadiation(code: string): MotifRadiation | undefined {
   return MOTIFS_RADIATION.find((motif) => getRegleRadiation(motif).code === code)
 }
 
+/** It ended as it was made to, with a home and a lease (CCH, art. R441-2-8): nothing to mend, nothing to blame. */
+export function isDemandeAboutie({ statut, radiation }: { statut: string; radiation?: { motif: string } | undefined }): boolean {
+  return statut === 'radiee' && findMotifRadiation(radiation?.motif ?? '') === 'ATTRIBUTION'
+}
+
 /** First day on which a warned request may be struck off. */
 export function computeRadiationPossible(motif: MotifRadiation, avertieLe: Jour): Jour {
   return addMois(avertieLe, getRegleRadiation(motif).preavisMois)

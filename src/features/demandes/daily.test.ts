@@ -74,7 +74,8 @@ describe('what a day alone changes', () => {
     assert.equal(events.length, 1)
     const compte = await ground.app.db.selectFrom('compte').innerJoin('demande', 'demande.compte_id', 'compte.id').select('email').where('demande.id', '=', id).executeTakeFirstOrThrow()
     const page = await (await ground.app.signIn(compte.email)).get('/demandeur')
-    assert.match(page.text, /Votre demande a été radiée le 10 novembre 2026 Un logement social vous a été attribué/)
+    assert.match(page.text, /Félicitations, vous avez un logement Un logement social vous a été attribué et le bail est signé.* le 10 novembre 2026/)
+    assert.doesNotMatch(page.text, /Radiée|vous ne pouvez pas postuler/)
   })
 
   test('the register silent: nobody is struck off, and the job will be tried again', async () => {

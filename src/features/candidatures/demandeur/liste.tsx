@@ -18,15 +18,18 @@ type ListeProps = { candidatures: readonly Suivie[]; now: Temporal.Instant; rang
 export function CandidaturesPage(props: ListeProps) {
   const live = props.candidatures.find(({ statut }) => isHeld(statut))
   const past = props.candidatures.filter((one) => one !== live)
+  const loge = past.some(({ statut }) => statut === 'bail_signe')
   return (
     <Page title="Mes candidatures" active="candidatures">
-      <PageTitle lead="Vous postulez à un seul logement à la fois. Vous pouvez annuler à tout moment.">Mes candidatures</PageTitle>
+      <PageTitle lead={loge ? undefined : 'Vous postulez à un seul logement à la fois. Vous pouvez annuler à tout moment.'}>Mes candidatures</PageTitle>
       {props.fait !== undefined && (
         <Notice tone="success" announce>
           {props.fait}
         </Notice>
       )}
-      {live ? <LiveCard candidature={live} rang={props.rang} aFaire={computeAFaire(live, props.now)} /> : <Aucune imported={props.imported} past={past.length > 0} />}
+      {live && <LiveCard candidature={live} rang={props.rang} aFaire={computeAFaire(live, props.now)} />}
+      {!live && loge && <Notice tone="success" title="Vous avez un logement">Votre demande a abouti. Vos candidatures restent lisibles ici.</Notice>}
+      {!live && !loge && <Aucune imported={props.imported} past={past.length > 0} />}
       {past.length > 0 && (
         <Section title="Candidatures passées">
           {past.map((candidature) => (

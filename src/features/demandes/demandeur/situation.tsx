@@ -1,5 +1,6 @@
 import { describeStatut, isHeld } from '#domain/candidature.ts'
 import type { Prealable } from '#domain/completude.ts'
+import { isDemandeAboutie } from '#domain/renouvellement.ts'
 import type { EnCours } from '#features/candidatures/queries/a-faire.ts'
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -53,7 +54,7 @@ export function SituationPage(props: Props) {
       <Numeros loaded={loaded} />
       <EtatNotice situation={situation} />
       {loaded.statut === 'radiee' ? null : <ResteAFaire situation={situation} />}
-      <DroitsSection droits={situation.droits} prioritaire={loaded.rattachement === undefined || situation.accesPrioritaire} />
+      {!isDemandeAboutie(loaded) && <DroitsSection droits={situation.droits} prioritaire={loaded.rattachement === undefined || situation.accesPrioritaire} />}
       <Reponses loaded={loaded} />
       <Registre situation={situation} communes={props.communes} />
       <Historique items={situation.historique} />
@@ -66,6 +67,7 @@ export function SituationPage(props: Props) {
 
 function StatutDemande(props: { situation: Situation }) {
   const { loaded, validite } = props.situation
+  if (isDemandeAboutie(loaded)) return <Status tone="green" large>Demande aboutie</Status>
   if (loaded.statut === 'radiee') return <Status tone="red" large>Radiée</Status>
   if (loaded.statut === 'suspendue') return <Status tone="orange" large>Suspendue</Status>
   if (validite.etat === 'a_renouveler') return <Status tone="orange" large>À renouveler</Status>
@@ -74,6 +76,7 @@ function StatutDemande(props: { situation: Situation }) {
 
 function EtatNotice(props: { situation: Situation }) {
   const { loaded, validite, today } = props.situation
+  if (isDemandeAboutie(loaded)) return <Loge le={loaded.radiation?.le ?? today} />
   if (loaded.statut === 'radiee') {
     const radiation = describeRadiation(loaded.radiation ?? { le: today, motif: '' }, loaded.registre, today)
     return (
@@ -98,6 +101,21 @@ function EtatNotice(props: { situation: Situation }) {
         Renouvelez votre demande sur <SiteRegistre />, puis mettez-la à jour ici. Vous gardez votre numéro et votre ancienneté. Sans renouvellement, elle est suspendue, puis radiée.
       </p>
     </Notice>
+  )
+}
+
+/** The end that everybody came for. */
+function Loge(props: { le: string }) {
+  return (
+    <Section band="sun" title="Félicitations, vous avez un logement">
+      <p>Un logement social vous a été attribué et le bail est signé. Votre demande a abouti{'\u00a0'}: elle est sortie du registre national le {jour(props.le)}. Vous n’avez rien à faire.</p>
+      <p>Vous chercherez peut-être un autre logement un jour{'\u00a0'}: il faudra alors une nouvelle demande, sur <SiteRegistre />.</p>
+      <Actions>
+        <ButtonLink href="/demandeur/candidatures" look="secondary">
+          Voir mes candidatures
+        </ButtonLink>
+      </Actions>
+    </Section>
   )
 }
 
@@ -216,20 +234,27 @@ function travailOf({ situation, entreprise, nomEmployeur, validation }: NonNulla
   return `${SITUATIONS_TRAVAIL[situation]}${nom === undefined ? '' : `, ${nom}`}${etat}`
 }
 
+function MiseAJour() {
+  return (
+    <Form action="/demandeur/mise-a-jour" label="Mettre à jour ma demande">
+      <p>
+        Quelque chose a changé{'\u00a0'}? Modifiez-le sur <SiteRegistre />, puis cliquez ici.
+      </p>
+      <Actions>
+        <SubmitButton look="secondary">Mettre à jour ma demande</SubmitButton>
+      </Actions>
+    </Form>
+  )
+}
+
 /** F125: read-only here, changed where it was made, then read again. */
 function Registre(props: { situation: Situation; communes: NomCommune }) {
   const { loaded, validite } = props.situation
+  const aboutie = isDemandeAboutie(loaded)
   return (
-    <Section title="Votre demande au registre national" id="registre" lead={`Déposée le ${jour(loaded.dateDepot)}, valable jusqu’au ${jour(validite.jusquAu)}. Relue ${jourHeure(loaded.relueLe)}.`}>
+    <Section title="Votre demande au registre national" id="registre" lead={`Déposée le ${jour(loaded.dateDepot)}${aboutie ? '' : `, valable jusqu’au ${jour(validite.jusquAu)}`}. Relue ${jourHeure(loaded.relueLe)}.`}>
       <RegistreResume loaded={loaded} communes={props.communes} />
-      <Form action="/demandeur/mise-a-jour" label="Mettre à jour ma demande">
-        <p>
-          Quelque chose a changé{'\u00a0'}? Modifiez-le sur <SiteRegistre />, puis cliquez ici.
-        </p>
-        <Actions>
-          <SubmitButton look="secondary">Mettre à jour ma demande</SubmitButton>
-        </Actions>
-      </Form>
+      {!aboutie && <MiseAJour />}
       <Disclosure summary="Tout ce que dit ma demande" look="card">
         <RegistreCards registre={loaded.registre} communes={props.communes} />
       </Disclosure>

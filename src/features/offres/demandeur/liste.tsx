@@ -76,6 +76,18 @@ function Suite(props: ListeProps) {
   )
 }
 
+/** Whoever has a home is asked neither to widen a search nor to mend a request. */
+function Aboutie() {
+  return (
+    <Page title="Les offres" active="offres">
+      <PageTitle>Vous avez un logement</PageTitle>
+      <EmptyState title="Votre recherche est terminée" drawing="homes" actions={<ButtonLink href="/offres">Voir toutes les offres</ButtonLink>}>
+        <p>Votre demande a abouti. Pour chercher un autre logement, il faut une nouvelle demande{'\u00a0'}: son ancienneté repart du jour de son dépôt.</p>
+      </EmptyState>
+    </Page>
+  )
+}
+
 function titleOf(total: number, filtered: boolean): string {
   if (total === 0) return filtered ? 'Aucun logement avec ces filtres' : 'Aucun logement ne correspond à votre situation en ce moment'
   const homes = pluriel(total, 'logement')
