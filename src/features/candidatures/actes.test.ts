@@ -148,6 +148,9 @@ test('one who was passed over reads it, is asked to come back, and says no at no
   assert.match(empty.text, /Répondez par oui ou par non/)
   const no = await client.post(hrefOf(passed, '/rappel'), { reponse: 'non' })
   assert.match(no.text, /Cela ne vous coûte aucun point/)
+  const after = (await client.get(hrefOf(passed, ''))).text
+  assert.match(after, /nous ne vous rappellerons plus pour ce logement/)
+  assert.doesNotMatch(after, /nous pourrons vous rappeler/)
   assert.equal((await client.post(hrefOf(passed, '/rappel'), { reponse: 'oui' })).status, 409)
   assert.equal(await statutOf(ctx, passed.id), 'non_designee')
 })

@@ -14,6 +14,7 @@ import { Timeline } from '#ui/timeline.tsx'
 import type { Evenement } from '../queries/candidatures.ts'
 import type { Fiche, SuivieFiche } from '../queries/fiche.ts'
 import { HEURE_SANS_EFFET } from '../texts.ts'
+import type { EtatRappel } from '../texts/fins.ts'
 import { describeEvenement } from '../texts/histoire.ts'
 import { Etapes, ficheOf, LogementLine, PointsCandidature, StatutBadge } from '../views.tsx'
 import { AFaireSection } from './a-faire.tsx'
@@ -37,7 +38,7 @@ export function CandidaturePage(props: { fiche: Fiche; now: Temporal.Instant; fa
         <StatutBadge candidature={candidature} large />
       </p>
       <LogementLine offre={candidature} />
-      <FinSection candidature={candidature} />
+      <FinSection candidature={candidature} rappel={findRappel(evenements)} />
       <AFaireSection fiche={props.fiche} now={props.now} form={form} />
       <Attente candidature={candidature} />
       <RangSection fiche={props.fiche} />
@@ -99,6 +100,13 @@ function hintOf({ rang }: Fiche): string {
   if (rang.fige) return 'L’ordre de cette liste ne changera plus.'
   if (rang.manque === undefined) return 'Vous êtes en tête. Votre rang peut encore changer jusqu’à la clôture.'
   return `Il vous manque ${rang.manque}\u00a0point${rang.manque > 1 ? 's' : ''} pour gagner un rang. Votre rang peut encore changer jusqu’à la clôture.`
+}
+
+const RAPPELS: Readonly<Record<string, EtatRappel>> = { 'rappel.propose': 'ouvert', 'rappel.decline': 'refuse', 'rappel.sans_suite': 'sans_suite' }
+
+/** How the last call back stands, as the history tells it. */
+function findRappel(evenements: readonly Evenement[]): EtatRappel | undefined {
+  return evenements.flatMap(({ action }) => RAPPELS[action] ?? []).at(-1)
 }
 
 function toItem(event: Evenement) {

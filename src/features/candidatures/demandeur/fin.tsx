@@ -2,13 +2,13 @@ import { Actions, ButtonLink } from '#ui/button.tsx'
 import { jourLong } from '#ui/format.ts'
 import { Section } from '#ui/layout.tsx'
 import type { Suivie } from '../queries/suivi.ts'
-import { describeFin } from '../texts/fins.ts'
+import { describeFin, type EtatRappel } from '../texts/fins.ts'
 import { listLettre } from './decision.tsx'
 
 /** A candidature that ended: why, what it does to later points, what to do now. No dead end. */
-export function FinSection(props: { candidature: Suivie }) {
+export function FinSection(props: { candidature: Suivie; rappel: EtatRappel | undefined }) {
   const { candidature } = props
-  const fin = describeFin(candidature.statut, candidature.motif)
+  const fin = describeFin(candidature.statut, candidature.motif, props.rappel)
   if (!fin) return null
   const lettre = fin.lettre ? listLettre(candidature) : []
   const said = fin.dit === true && lettre.length > 0

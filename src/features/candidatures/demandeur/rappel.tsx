@@ -19,7 +19,7 @@ export function RappelPage(props: { candidature: SuivieFiche; form: FormState })
       <LogementLine offre={candidature} />
       <div class="prose">
         <p>
-          Ce logement est encore libre.{candidature.rang_gele === null ? '' : ` Votre rang, figé à la clôture, est le ${rang(candidature.rang_gele)}.`} Une place s’est libérée chez le bailleur.
+          Ce logement est encore libre.{candidature.rang_gele === null ? '' : ` Votre rang, figé à la clôture, est le ${rang(candidature.rang_gele)}.`} Il reste une place chez le bailleur.
         </p>
         {candidature.rappel_expire_le && (
           <p>

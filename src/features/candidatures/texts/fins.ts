@@ -4,13 +4,16 @@ import { MOTIFS } from '../texts.ts'
 /** `lettre`: the commission's own letter stands in place of the reasons, once it left; `dit`: it says points and what follows too. */
 export type Fin = { titre: string; raisons: readonly string[]; points?: string; suite?: string; action?: { href: string; label: string }; lettre?: true; dit?: true }
 
+export type EtatRappel = 'ouvert' | 'refuse' | 'sans_suite'
+
 const AILLEURS = { href: '/demandeur/offres', label: 'Voir les logements qui me correspondent' } as const
 const RIEN = 'rien ne change pour vos prochaines candidatures.'
 const MOINS = 'vos prochaines candidatures ont 40\u00a0points de moins. Si vous êtes reconnu prioritaire (DALO), vous pouvez perdre cette priorité.'
 const POSTULER = 'vous êtes libre de postuler à un autre logement.'
 
 /** What the person reads once it is over; undefined while it goes on. */
-export function describeFin(statut: Statut, motif: string | null): Fin | undefined {
+export function describeFin(statut: Statut, motif: string | null, rappel?: EtatRappel): Fin | undefined {
+  if (statut === 'non_designee' && rappel !== undefined) return { ...NON_DESIGNEE, suite: SUITES_RAPPEL[rappel] }
   if (statut === 'refusee') return motif === 'silence' ? SILENCE : REFUS
   if (statut === 'non_attribuee') return motif === 'condition_non_levee' ? CONDITION : NON_ATTRIBUEE
   if (statut === 'retiree') return fermee(motif)
@@ -28,15 +31,23 @@ const SILENCE: Fin = {
 const CONDITION: Fin = { titre: 'La pièce n’est pas arrivée à temps', raisons: ['Le logement vous était attribué à la condition d’une pièce. Elle n’est pas arrivée à la date fixée\u00a0: l’attribution tombe.'], points: RIEN, suite: `déposez cette pièce, elle servira pour un autre logement. Et ${POSTULER}`, action: AILLEURS }
 const NON_ATTRIBUEE: Fin = { titre: 'La commission n’a pas retenu votre candidature', raisons: ['La commission du bailleur a choisi un autre candidat.'], points: 'vos prochaines candidatures ont 40\u00a0points de plus.', suite: POSTULER, action: AILLEURS, lettre: true, dit: true }
 
+const NON_DESIGNEE: Fin = {
+  titre: 'D’autres candidats sont envoyés au bailleur', raisons: ['Un à trois dossiers partent chez le bailleur, en suivant l’ordre de la liste. Le vôtre n’en fait pas partie à ce stade.'], points: RIEN,
+  suite: `${POSTULER} Si aucun des candidats envoyés ne prend ce logement, nous pourrons vous rappeler, à votre rang figé. Vous direz oui ou non.`, action: AILLEURS,
+}
+/** Once the person was asked to come back, what may still follow is another thing. */
+const SUITES_RAPPEL: Readonly<Record<EtatRappel, string>> = {
+  ouvert: 'nous vous proposons de revenir dans la liste. Dites oui ou non ci-dessous.',
+  refuse: `vous avez dit non quand nous vous avons proposé de revenir\u00a0: nous ne vous rappellerons plus pour ce logement, et ${POSTULER}`,
+  sans_suite: `vous n’avez pas répondu quand nous vous avons proposé de revenir\u00a0: nous ne vous rappellerons plus pour ce logement, et ${POSTULER}`,
+}
+
 const FINS: Readonly<Partial<Record<Statut, Fin>>> = {
   invalidee: {
     titre: 'Votre dossier n’a pas été validé', raisons: ['Un conseiller d’Action Logement a étudié votre dossier. Il ne peut pas le valider pour ce logement.'], points: RIEN,
     suite: `corrigez ce qui est dit ci-dessus, puis choisissez «\u00a0Mettre à jour ma demande\u00a0» dans «\u00a0Ma situation\u00a0». Ensuite, ${POSTULER}`, action: { href: '/demandeur', label: 'Voir ma situation' },
   },
-  non_designee: {
-    titre: 'D’autres candidats sont envoyés au bailleur', raisons: ['Un à trois dossiers partent chez le bailleur, en suivant l’ordre de la liste. Le vôtre n’en fait pas partie à ce stade.'], points: RIEN,
-    suite: `${POSTULER} Si aucun des candidats envoyés ne prend ce logement, nous pourrons vous rappeler, à votre rang figé. Vous direz oui ou non.`, action: AILLEURS,
-  },
+  non_designee: NON_DESIGNEE,
   irrecevable: { titre: 'Votre candidature est irrecevable', raisons: ['La commission du bailleur a jugé qu’une condition légale n’est pas remplie.'], points: RIEN, suite: 'si votre situation a changé, mettez votre demande à jour. Vous pouvez postuler à un autre logement qui vous correspond.', action: { href: '/demandeur', label: 'Voir ma situation' }, lettre: true },
   rang_caduc: { titre: 'Un autre candidat a pris ce logement', raisons: ['Un candidat placé avant vous a accepté le logement.'], points: RIEN, suite: POSTULER, action: AILLEURS },
   offre_retiree: { titre: 'Ce logement n’est plus proposé', raisons: ['L’offre est retirée. Ce n’est pas à cause de vous.'], points: RIEN, suite: POSTULER, action: AILLEURS },
