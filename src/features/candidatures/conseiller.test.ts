@@ -86,7 +86,7 @@ describe('the pages of a conseiller', () => {
     assert.equal(refused.status, 422)
     assert.match(refused.text, /moins de trois candidats. Écrivez pourquoi/)
     assert.equal(refused.html.match(/name="choisis"[^>]*checked/g)?.length, 2)
-    const none = await camille.post(here, { motif: 'x', tour: '1' })
+    const none = await camille.post(here, { motif: '', tour: '1' })
     assert.match(none.text, /Choisissez au moins un candidat/)
     const done = await camille.post(here, { choisis, motif: 'Le troisième dossier est incomplet.', tour: '1' })
     assert.match(done.text, /Les dossiers sont envoyés.*2 dossiers chez le bailleur.*Raison : Le troisième dossier/)
@@ -104,7 +104,7 @@ describe('the pages of a conseiller', () => {
     await camille.post(`/conseiller/offres/${offreId}/designation`, { choisis: String(first.id), motif: 'Un seul dossier complet.', tour: '1' })
     const done = await camille.post(file(second, '/rappel'), { motif: '' })
     assert.match(done.text, /prévenue qu’elle peut revenir.*Rappel envoyé La personne peut répondre jusqu’au/)
-    assert.match((await camille.get(`/conseiller/offres/${offreId}`)).text, /Rappelé, réponse avant le/)
+    assert.match((await camille.get(`/conseiller/offres/${offreId}`)).text, /Rappelé, réponse jusqu’au/)
   })
 
   test('nobody left: declared so with a reason, not while somebody holds on', async () => {

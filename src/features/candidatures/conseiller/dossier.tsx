@@ -8,10 +8,11 @@ import { Columns, Page, PageTitle, Section } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import type { DossierComplet } from '../queries/dossier.ts'
-import { LogementLine, PointsCandidature, StatutBadge } from '../views.tsx'
+import { LogementLine, PointsCandidature } from '../views.tsx'
 import { InvalidationForm, PrioriteForm, RappelForm, ValidationForm } from './actes.tsx'
 import { EmploiSection, FoyerSection, PiecesSection, RessourcesSection } from './faits.tsx'
 import { toItem } from './histoire.ts'
+import { StatutDossier } from './statut.tsx'
 
 /** The forms of the page, as they came back. */
 export type Formulaires = { invalidation: FormState; priorite: FormState; rappel: FormState }
@@ -25,7 +26,7 @@ export function DossierPage(props: DossierProps) {
   const invalid = Object.values(formulaires).some(({ errors }) => Object.keys(errors).length > 0)
   return (
     <Page title={`Dossier de ${prenom} ${nom}`} active="accueil" width="wide" back={{ href: `/conseiller/offres/${offre.id}`, label: `Offre ${offre.reference}` }} invalid={invalid}>
-      <PageTitle kicker={`Offre ${offre.reference}, ${offre.bailleur}`} actions={<StatutBadge candidature={fiche.candidature} large />}>
+      <PageTitle kicker={`Offre ${offre.reference}, ${offre.bailleur}`} actions={<StatutDossier candidature={fiche.candidature} large />}>
         {prenom} {nom}
       </PageTitle>
       {props.fait !== undefined && (

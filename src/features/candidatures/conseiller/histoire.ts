@@ -1,6 +1,7 @@
 import { FICHES, isStatut } from '#domain/candidature.ts'
 import { jourHeure } from '#ui/format.ts'
 import type { Acte } from '../queries/dossier.ts'
+import { libelleConseil } from './statut.tsx'
 
 /** What each line of the journal says to staff; unknown kinds are not shown. */
 const TITRES: Readonly<Record<string, string>> = {
@@ -32,5 +33,5 @@ export function toItem({ id, quand, action, avant, apres, motif, qui }: Acte) {
 
 function titleOf(action: string): string | undefined {
   const statut = action.startsWith('candidature.') ? action.slice('candidature.'.length) : ''
-  return isStatut(statut) ? FICHES[statut].libelle : TITRES[action]
+  return isStatut(statut) ? libelleConseil(statut) ?? FICHES[statut].libelle : TITRES[action]
 }

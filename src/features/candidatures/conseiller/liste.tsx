@@ -6,8 +6,8 @@ import { Form, Hidden } from '#ui/form.tsx'
 import { jourCourt, jourChiffres, jourDe, nombre, rang } from '#ui/format.ts'
 import { Table, type Column } from '#ui/table.tsx'
 import type { ListeConseil, LigneConseil } from '../queries/liste-conseil.ts'
-import { StatutBadge } from '../views.tsx'
 import { PiecesCourt, Signalements, titresOf } from './apercus.tsx'
+import { StatutDossier } from './statut.tsx'
 
 const RANG: Column<LigneConseil> = { key: 'rang', label: 'Rang', align: 'end', render: (row) => (row.rang === undefined ? '–' : rang(row.rang)) }
 const NOM: Column<LigneConseil> = {
@@ -18,7 +18,7 @@ const NOM: Column<LigneConseil> = {
     </a>
   ),
 }
-const ETAT: Column<LigneConseil> = { key: 'statut', label: 'État', render: (row) => <StatutBadge candidature={{ statut: row.statut, attente_piece: row.attentePiece }} /> }
+const ETAT: Column<LigneConseil> = { key: 'statut', label: 'État', render: (row) => <StatutDossier candidature={{ statut: row.statut, attente_piece: row.attentePiece }} /> }
 
 /** Those whose priority a conseiller checked, above the list (K9). */
 export function PrioritairesTable(props: { lignes: readonly LigneConseil[] }) {
@@ -60,7 +60,7 @@ function Acte({ row, liste }: { row: LigneConseil; liste: ListeConseil }) {
   }
   if (row.statut !== 'non_designee') return <span>–</span>
   const rappel = row.ecarte?.rappel
-  if (rappel?.reponse === null) return <span>Rappelé, réponse avant le {jourCourt(jourDe(rappel.expireLe.subtract({ minutes: 1 })))}</span>
+  if (rappel?.reponse === null) return <span>Rappelé, réponse jusqu’au {jourCourt(jourDe(rappel.expireLe.subtract({ minutes: 1 })))}</span>
   if (row.ecarte?.obstacle !== undefined) return <span>{row.ecarte.obstacle}</span>
   if (liste.places === 0) return <span>–</span>
   return <a href={`/conseiller/candidatures/${row.id}#rappel`}>{liste.aRappeler === row.id ? 'À rappeler en premier' : 'Rappeler'}</a>

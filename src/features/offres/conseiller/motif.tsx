@@ -22,7 +22,7 @@ export function RenvoiPage({ offre, form }: MotifProps) {
 /** Taken back for good: who is concerned is said before. */
 export function RetraitPage({ offre, form }: MotifProps) {
   return (
-    <MotifPage offre={offre} form={form} titre="Retirer cette offre" chemin="retrait" label="Pourquoi l’offre est retirée" hint="Les candidats et le bailleur liront cette phrase." bouton="Retirer l’offre" danger>
+    <MotifPage offre={offre} form={form} titre="Retirer cette offre" chemin="retrait" label="Pourquoi l’offre est retirée" hint={offre.candidats === 0 ? 'Le bailleur lira cette phrase.' : 'Les candidats et le bailleur liront cette phrase.'} bouton="Retirer l’offre" danger>
       <Notice tone="warning" title={offre.candidats === 0 ? 'Personne n’est candidat' : `${pluriel(offre.candidats, 'personne')} en liste`}>
         <p>{offre.candidats === 0 ? 'L’offre ne sera plus visible. Cela ne peut pas être annulé.' : 'Les candidatures en cours s’arrêtent. Chaque personne est prévenue et peut postuler ailleurs aussitôt, sans perdre de points. Cela ne peut pas être annulé.'}</p>
       </Notice>

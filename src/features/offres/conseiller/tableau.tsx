@@ -107,7 +107,7 @@ function Prochaine(props: { row: LigneTableau; today: Jour }) {
   const due = running && row.jalons ? computeEcheancesSilence(row.jalons, today).find(({ faite }) => faite === undefined) : undefined
   if (row.statut === 'soumise') return <span>À approuver</span>
   if (!due) return <span>–</span>
-  const texte = `${ETAPES[due.etape]} ${due.enRetard ? 'attendu le' : 'avant le'} ${jourCourt(due.pour)}`
+  const texte = `${ETAPES[due.etape]} ${due.enRetard ? 'attendu le' : 'jusqu’au'} ${jourCourt(due.pour)}`
   return due.enRetard ? <Status tone="red">{`En retard\u00a0: ${texte.toLowerCase()}`}</Status> : <span class="nowrap">{texte}</span>
 }
 
