@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { euros, eurosExacts, heure, jour, jourChiffres, jourCourt, jourHeure, jourLong, jusquAu, nombre, pluriel, points, pourcent, rang, surface } from '#ui/format.ts'
+import { deNom, euros, eurosExacts, heure, jour, jourChiffres, jourCourt, jourHeure, jourLong, jusquAu, nombre, pluriel, points, pourcent, rang, surface } from '#ui/format.ts'
 import { runs } from '#test/runs.ts'
 
 test('an amount of whole euros has no decimals, any other has two', () => {
@@ -69,4 +69,8 @@ test('an instant is read in Paris, in winter and in summer', () => {
   assert.equal(jourHeure(Temporal.Instant.from('2026-07-01T22:00:00Z')), 'le 2\u00a0juillet\u00a02026 à 0\u00a0h, heure de Paris')
   assert.equal(jusquAu(Temporal.Instant.from('2026-11-22T17:30:00Z')), 'jusqu’au 22\u00a0novembre\u00a02026 à 18\u00a0h\u00a030, heure de Paris')
   assert.equal(heure(Temporal.Instant.from('2026-07-01T07:05:00Z')), '9\u00a0h\u00a005')
+})
+
+test('« de » is cut before a vowel, with its accent or not', () => {
+  assert.deepEqual(['Samira', 'Élodie', 'adrien', 'Yanis', 'Hélène'].map(deNom), ['de Samira', 'd’Élodie', 'd’adrien', 'de Yanis', 'de Hélène'])
 })

@@ -104,6 +104,11 @@ export function jourDe(instant: Temporal.Instant): string {
   return jourAParis(instant)
 }
 
+/** « de Samira », « d’Élodie ». Before an h or a y, « de »: only the ear knows better. */
+export function deNom(nom: string): string {
+  return /^[aeiou]/i.test(nom.normalize('NFD')) ? `d’${nom}` : `de ${nom}`
+}
+
 function dayAndHour(instant: Temporal.Instant): string {
   return `${jour(jourDe(instant))} à ${heure(instant)}, heure de Paris`
 }

@@ -96,7 +96,7 @@ function Fixer(props: { form: FormState; current: readonly LigneEquilibrage[]; f
 function FinForm(props: { ligne: LigneEquilibrage; form: FormState }) {
   return (
     <Form action={`/conseiller/equilibrage/${props.ligne.id}/fin`} label="Arrêter ce bonus">
-      <p>En cours, il s’arrête ce soir. Pas encore commencé, il est annulé. Les rangs des listes ouvertes changent aussitôt, ceux des listes closes jamais.</p>
+      <p>En cours, il s’arrête ce soir, et les rangs des listes encore ouvertes changent demain. Pas encore commencé, il est annulé. Les rangs des listes closes ne changent jamais.</p>
       <Textarea form={props.form} name="motif" label={'Pourquoi\u00a0?'} hint="Gardé dans l’historique." rows={2} maxLength={500} />
       <Actions>
         <SubmitButton look="danger">Arrêter ce bonus</SubmitButton>

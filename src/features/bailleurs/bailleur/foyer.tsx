@@ -4,7 +4,7 @@ import type { DemandeRegistre, Titulaire } from '#connectors/sne/index.ts'
 import type { EtatPiece, PieceRequise } from '#domain/piece.ts'
 import { Card } from '#ui/card.tsx'
 import { Facts, type Fact } from '#ui/facts.tsx'
-import { euros, jour, pluriel, surface } from '#ui/format.ts'
+import { deNom, euros, jour, pluriel, surface } from '#ui/format.ts'
 import { Grid, Section } from '#ui/layout.tsx'
 import { Status, type StatusTone } from '#ui/status.tsx'
 import { Table } from '#ui/table.tsx'
@@ -87,7 +87,7 @@ function plafond({ contenu, offre }: Props): readonly Fact[] {
 function revenus({ demandeur, cotitulaires }: DemandeRegistre): readonly Fact[] {
   const titulaires = [demandeur, ...cotitulaires]
   return titulaires.flatMap(({ prenom, ressources, versees }) => {
-    const qui = titulaires.length > 1 ? ` de ${prenom}` : ''
+    const qui = titulaires.length > 1 ? ` ${deNom(prenom)}` : ''
     return listFacts([
       [`Chaque mois${qui}`, ressources.length > 0 && <Lines items={ressources.map(({ code, montant }) => `${labelOf('ressource', code)}\u00a0: ${euros(montant)}`)} />],
       [`Versé chaque mois${qui}`, versees.length > 0 && <Lines items={versees.map(({ code, montant }) => `${labelOf('ressource', code)}\u00a0: ${euros(montant)}`)} />],
@@ -100,7 +100,7 @@ function travail({ demandeur, cotitulaires }: DemandeRegistre): readonly Fact[] 
   const known = [demandeur, ...cotitulaires].flatMap(({ prenom, situationProfessionnelle }) => (situationProfessionnelle ? [{ prenom, ...situationProfessionnelle }] : []))
   if (known.length === 0) return [{ label: 'Situation', value: 'Non précisée au registre' }]
   return known.flatMap(({ prenom, profession, typeContratTravail, nomEmployeurPrincipal, dateEmbauche }) => {
-    const qui = known.length > 1 ? ` de ${prenom}` : ''
+    const qui = known.length > 1 ? ` ${deNom(prenom)}` : ''
     return listFacts([
       [`Situation${qui}`, typeContratTravail && labelOf('contrat', typeContratTravail)],
       [`Profession${qui}`, profession],

@@ -78,7 +78,7 @@ function PolitiqueSection(props: { politique: Politique }) {
         {TRANCHES.map((tranche) => (
           <TrancheCard key={tranche} tranche={tranche} criteres={props.politique[tranche]} />
         ))}
-        <Card title="Règles d’accès" level={3} kicker="Toutes à remplir pour être validé">
+        <Card title="Règles d’accès" level={3} {...(acces.length > 0 && { kicker: 'Toutes à remplir pour être validé' })}>
           <Criteres criteres={acces} vide={'Aucune règle\u00a0: tous vos salariés peuvent être validés.'} />
         </Card>
       </Grid>
