@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { drawChart, type Curve } from './chart.ts'
 import { sizeOf, type SizeName } from './country/sizes.ts'
 import type { Fact, Result } from './scenario.ts'
-import { toMarkdown, writeFacts, writeNumber, writeTable } from './table.ts'
+import { toMarkdown, writeFacts, writeMachine, writeNumber, writeTable, type Machine } from './table.ts'
 
 export const GROWTH_SIZES = ['demo', 'region', 'national'] as const satisfies readonly SizeName[]
 
-type Measured = { size: SizeName; demandes: number; results: readonly Result[]; facts: readonly Fact[] }
+type Made = { phases: readonly { name: string; seconds: number; rows: number }[]; secondes: number; checked: { tailleGo: number; correspondances: number; journal: number } }
+type Context = { type: 'contexte'; machine: Machine; reglages: Readonly<Record<string, string>>; pays: Made }
+type Measured = { size: SizeName; demandes: number; results: readonly Result[]; facts: readonly Fact[]; context?: Context }
 
 const DOCS = new URL('../docs', import.meta.url).pathname
 const FOLDER = join(DOCS, 'performance')
@@ -16,7 +18,7 @@ const PAGE = join(DOCS, 'performance.md')
 
 /** Curves of the chart, and their short names. */
 const DRAWN: Readonly<Record<string, string>> = {
-  'q1.page.1': 'Les offres pour moi', 'q1.paris': 'Les mêmes, Paris voulu', 'q2.compte.paris': 'Compter les intéressés, Paris', 'q2.compte.village': 'Compter les intéressés, village',
+  'q1.trouver.1': 'Les offres pour moi', 'q1.paris': 'Les mêmes, Paris voulu', 'q2.compte.paris': 'Compter les intéressés, Paris', 'q2.compte.village': 'Compter les intéressés, village',
   'q3.moyenne': 'Mon rang parmi 26', 'q4.postuler.1': 'Postuler', 'ecriture.voeux': 'Changer ses vœux',
 }
 
@@ -29,7 +31,7 @@ export function fileOf(size: SizeName): string {
 export function drawGrowth(): void {
   const measured = GROWTH_SIZES.filter((size) => existsSync(fileOf(size))).map(readMeasured)
   writeFileSync(join(FOLDER, 'croissance.svg'), drawChart(listCurves(measured)))
-  const blocks = new Map([['croissance', writeGrowth(measured)], ...measured.map(({ size, results, facts }) => [size, `${writeTable(results)}\n\n${writeFacts(facts)}`] as const)])
+  const blocks = new Map([['croissance', writeGrowth(measured)], ['pays', writeMade(measured)], ...measured.map(({ size, results, facts }) => [size, `${writeTable(results)}\n\n${writeFacts(facts)}`] as const)])
   writeFileSync(PAGE, fillBlocks(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '', blocks))
 }
 
@@ -42,9 +44,21 @@ export function fillBlocks(page: string, blocks: ReadonlyMap<string, string>): s
 }
 
 function readMeasured(size: SizeName): Measured {
-  type Line = ({ type: 'scenario' } & Result) | ({ type: 'constat' } & Fact) | { type: 'contexte' }
+  type Line = ({ type: 'scenario' } & Result) | ({ type: 'constat' } & Fact) | Context
   const lines = readFileSync(fileOf(size), 'utf8').trim().split('\n').map((text): Line => JSON.parse(text))
-  return { size, demandes: sizeOf(size).demandes, results: lines.filter((line) => line.type === 'scenario'), facts: lines.filter((line) => line.type === 'constat') }
+  return { size, demandes: sizeOf(size).demandes, results: lines.filter((line) => line.type === 'scenario'), facts: lines.filter((line) => line.type === 'constat'), context: lines.find((line) => line.type === 'contexte') }
+}
+
+/** How long each country took to make, and how large it is. */
+function writeMade(measured: readonly Measured[]): string {
+  const contexts = measured.flatMap(({ context }) => context ?? [])
+  const [first] = contexts
+  if (!first) return 'Rien n’est encore mesuré.'
+  const rows = first.pays.phases.map(({ name }) => [name, ...contexts.map(({ pays }) => `${writeNumber(pays.phases.find((phase) => phase.name === name)?.seconds ?? Number.NaN)}\u00a0s`)])
+  const sizes = ['Base, index compris', ...contexts.map(({ pays }) => `${writeNumber(pays.checked.tailleGo)}\u00a0Go`)]
+  const matches = ['Correspondances', ...contexts.map(({ pays }) => pays.checked.correspondances.toLocaleString('fr'))]
+  const server = Object.entries(contexts.at(-1)?.reglages ?? {}).map(([name, value]) => `\`${name}=${value}\``).join(', ')
+  return `${writeMachine(first.machine)}. Serveur, à la taille du pays\u00a0: ${server}.\n\n${toMarkdown(['Génération', ...measured.map(({ demandes }) => demandes.toLocaleString('fr'))], [...rows, ['En tout', ...contexts.map(({ pays }) => `${writeNumber(pays.secondes)}\u00a0s`)], sizes, matches])}`
 }
 
 function listCurves(measured: readonly Measured[]): readonly Curve[] {

@@ -62,7 +62,7 @@ async function slice({ db }: Meter, work: Operation, { clients, ms, isSpent }: {
   const count = latencies.length
   const sorted = latencies.toSorted((a, b) => a - b)
   return {
-    ms: (1_000 * seconds * clients) / count, p50: median(sorted), p99: sorted[Math.floor(0.99 * (count - 1))] ?? Number.NaN,
+    ms: (1_000 * seconds * clients) / count, p50: median(sorted), p99: sorted[Math.ceil(0.99 * (count - 1))] ?? Number.NaN,
     nodeUs: (user + system) / count, backendUs: spentSince(backends, await readBackends(db), count), perSecond: count / seconds,
   }
 }
