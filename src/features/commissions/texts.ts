@@ -6,7 +6,7 @@ export const FAITS: Readonly<Record<string, string>> = {
   convocation: 'Le logement est inscrit à la commission. Les candidats en sont avertis.',
   report: 'La commission a changé de jour. Les candidats en sont avertis.',
   inchangee: 'Rien n’a changé\u00a0: le logement était déjà inscrit à cette commission.',
-  saisie: 'Les décisions sont enregistrées. Les candidats ne les voient pas encore\u00a0: vous pouvez les corriger jusqu’à l’envoi.',
+  saisie: 'Les décisions saisies sont enregistrées. Les candidats ne les voient pas encore\u00a0: vous pouvez les corriger jusqu’à l’envoi.',
   saisie_partielle: 'Les décisions sont enregistrées, sauf celle d’un candidat qui vient de quitter ce logement.',
   envoi: 'Les décisions sont envoyées aux candidats. Elles ne changent plus.',
   envoi_partiel: 'Les décisions sont envoyées. Un candidat parti entre-temps n’en a pas reçu.',

@@ -6,6 +6,7 @@ export type Fin = { titre: string; raisons: readonly string[]; points?: string; 
 
 export type EtatRappel = 'ouvert' | 'refuse' | 'sans_suite'
 
+const REPONDRE = { href: '#a-faire', label: 'Lire la proposition' } as const
 const AILLEURS = { href: '/demandeur/offres', label: 'Voir les logements qui me correspondent' } as const
 const RIEN = 'rien ne change pour vos prochaines candidatures.'
 const MOINS = 'vos prochaines candidatures ont 40\u00a0points de moins. Si vous êtes reconnu prioritaire (DALO), vous pouvez perdre cette priorité.'
@@ -13,7 +14,7 @@ const POSTULER = 'vous êtes libre de postuler à un autre logement.'
 
 /** What the person reads once it is over; undefined while it goes on. */
 export function describeFin(statut: Statut, motif: string | null, rappel?: EtatRappel): Fin | undefined {
-  if (statut === 'non_designee' && rappel !== undefined) return { ...NON_DESIGNEE, suite: SUITES_RAPPEL[rappel] }
+  if (statut === 'non_designee' && rappel !== undefined) return { ...NON_DESIGNEE, suite: SUITES_RAPPEL[rappel], ...(rappel === 'ouvert' ? { action: REPONDRE } : {}) }
   if (statut === 'refusee') return motif === 'silence' ? SILENCE : REFUS
   if (statut === 'non_attribuee') return motif === 'condition_non_levee' ? CONDITION : NON_ATTRIBUEE
   if (statut === 'retiree') return fermee(motif)
