@@ -45,7 +45,7 @@ export const STATEMENTS: Readonly<Record<string, number>> = {
   '/demandeur/employeur': 4,
   '/demandeur/import': 1,
   '/demandeur/offres': 4, // three, and one that counts wider choices when fewer than four homes fit
-  '/demandeur/offres/:id': 4,
+  '/demandeur/offres/:id': 3,
   '/demandeur/offres/:id/candidature': 5,
   '/demandeur/offres/autres': 3,
   '/demandeur/pieces': 2,

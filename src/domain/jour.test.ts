@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { runs } from '#test/runs.ts'
-import { addJours, addMois, age, isJour, joursEntre, toJour, writeJour } from './jour.ts'
+import { Temporal } from 'temporal-polyfill'
+import { addJours, addMois, age, finDeJour, isJour, jourAParis, joursEntre, toJour, writeJour } from './jour.ts'
 
 const jour = fc.integer({ min: 0, max: 73_000 }).map((n) => addJours('1900-01-01', n))
 
@@ -36,4 +37,16 @@ test('days compare as they follow each other', () => {
 test('a day is written in French', () => {
   assert.equal(writeJour('2026-11-01'), '1er\u00a0novembre 2026')
   assert.equal(writeJour('2026-08-22'), '22\u00a0août 2026')
+})
+
+test('the day in Paris of any instant is that of its calendar, to the last second before midnight, summer and winter', () => {
+  const calendar = (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString()
+  const instant = fc.integer({ min: Date.UTC(1912, 0), max: Date.UTC(2100, 0) }).map((ms) => Temporal.Instant.fromEpochMilliseconds(ms))
+  fc.assert(fc.property(instant, (one) => jourAParis(one) === calendar(one)), { numRuns: runs(200, 10_000) })
+  for (let day = toJour('2026-01-01'); day < '2027-01-01'; day = addJours(day, 1)) {
+    const end = finDeJour(day)
+    assert.equal(jourAParis(end.subtract({ seconds: 1 })), day)
+    assert.equal(jourAParis(end), addJours(day, 1))
+    assert.equal(jourAParis(end.add({ minutes: 59 })), addJours(day, 1))
+  }
 })

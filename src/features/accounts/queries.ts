@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { isNumeroUnique, normaliseNumeroUnique } from '#domain/numero-unique.ts'
 import type { Db, Tx } from '#platform/db.ts'
+import { prepared } from '#platform/prepared.ts'
 import { fingerprint } from '#platform/secrets.ts'
 import type { Actor, Ctx, SessionCookie } from '#src/context.ts'
 
@@ -15,22 +16,26 @@ export type FoundSession = {
 
 /** One query a request: the session, whose it is and, for an applicant, the live request. A closed account has no session. */
 export async function findSession({ db, now }: Pick<Ctx, 'db' | 'now'>, cookie: string): Promise<FoundSession | undefined> {
-  const row = await db
-    .selectFrom('session as s')
-    .innerJoin('compte as c', 'c.id', 's.compte_id')
-    .leftJoin('demande as d', (join) => join.onRef('d.compte_id', '=', 'c.id').on('d.statut', '<>', 'supprimee'))
-    .select(['s.etape', 's.vue_le', 's.cree_le', 's.expire_le', 's.fraiche_jusqu_au'])
-    .select(['c.id', 'c.portail', 'c.role', 'c.nom', 'c.prenom', 'c.entreprise_id', 'c.bailleur_id', 'c.departements', 'd.id as demande_id'])
-    .where('s.empreinte', '=', fingerprint(cookie))
-    .where('s.expire_le', '>', now)
-    .where('c.statut', '=', 'actif')
-    .where((eb) => eb.or([eb('c.portail', '=', 'demandeur'), eb('s.vue_le', '>', now.subtract({ minutes: STAFF_IDLE_MINUTES }))]))
-    .executeTakeFirst()
+  const [row] = await selectSession(db, { empreinte: fingerprint(cookie), now, staffSeenAfter: now.subtract({ minutes: STAFF_IDLE_MINUTES }) })
   if (!row) return undefined
   const fresh = row.fraiche_jusqu_au.epochMilliseconds > now.epochMilliseconds
   const session = { fresh, compteId: row.id, etape: row.etape, vueLe: row.vue_le, creeLe: row.cree_le, expireLe: row.expire_le }
   return { session, actor: row.etape === 'ouverte' ? actorOfCompte(row) : { type: 'visiteur' } }
 }
+
+const selectSession = prepared<{ empreinte: Buffer; now: Temporal.Instant; staffSeenAfter: Temporal.Instant }>()((db, at) =>
+  db
+    .selectFrom('session as s')
+    .innerJoin('compte as c', 'c.id', 's.compte_id')
+    .leftJoin('demande as d', (join) => join.onRef('d.compte_id', '=', 'c.id').on('d.statut', '<>', 'supprimee'))
+    .select(['s.etape', 's.vue_le', 's.cree_le', 's.expire_le', 's.fraiche_jusqu_au'])
+    .select(['c.id', 'c.portail', 'c.role', 'c.nom', 'c.prenom', 'c.entreprise_id', 'c.bailleur_id', 'c.departements', 'd.id as demande_id'])
+    .where('s.empreinte', '=', at('empreinte'))
+    .where('s.expire_le', '>', at('now'))
+    .where('c.statut', '=', 'actif')
+    .where((eb) => eb.or([eb('c.portail', '=', 'demandeur'), eb('s.vue_le', '>', at('staffSeenAfter'))]))
+    .compile(),
+)
 
 type CompteRow = {
   id: number

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder, type SelectType } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Temporal } from 'temporal-polyfill'
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
@@ -6,6 +6,7 @@ import type { Demande } from '#domain/demande.ts'
 import { TRANCHES, VALIDATIONS, type Employeur } from '#domain/entreprise.ts'
 import type { Jour } from '#domain/jour.ts'
 import type { Db, Tx } from '#platform/db.ts'
+import { prepared, type At } from '#platform/prepared.ts'
 
 export type Choix = 1 | 2 | 3
 /** Lets the company see something (F121, F122); silence is choice 1. */
@@ -68,7 +69,7 @@ export async function findDemandeId(db: Db, compteId: number): Promise<number | 
 
 /** Holds the request still until the end of the transaction: what is decided on it stays true. */
 export async function lockDemande(tx: Tx, demandeId: number): Promise<void> {
-  await tx.selectFrom('demande').select('id').where('id', '=', demandeId).forUpdate().execute()
+  await tx.selectFrom('demande').select('id').where('id', '=', demandeId).forNoKeyUpdate().execute()
 }
 
 /** The same, and what is known of it; undefined once it left AL’in, in another tab for example. */
@@ -80,14 +81,21 @@ export async function lockAndLoad(tx: Tx, demandeId: number): Promise<LoadedDema
 
 /** In one statement: each page of an applicant begins with it. */
 export async function loadDemande(db: Db, demandeId: number): Promise<LoadedDemande | undefined> {
-  const row = await selectDemandes(db).where('d.id', '=', demandeId).executeTakeFirst()
+  const [row] = await selectDemande(db, { demandeId })
   return row && toLoaded(row)
 }
 
+const selectDemande = prepared<{ demandeId: number }>()((db, at) => selectDemandes(db).where('d.id', '=', at('demandeId')).compile())
+
 /** The same with one value more, an expression on the request `d`: what a page shows beside it costs no other statement. */
-export async function loadDemandeAvec<T>(db: Db, demandeId: number, valeur: RawBuilder<T>): Promise<{ loaded: LoadedDemande; valeur: SelectType<T> } | undefined> {
-  const row = await selectDemandes(db).select(valeur.as('valeur')).where('d.id', '=', demandeId).executeTakeFirst()
-  return row && { loaded: toLoaded(row), valeur: row.valeur }
+export function loadDemandeAvec<P extends object>() {
+  return <T>(write: (db: Db, at: At<P>) => RawBuilder<T>) => {
+    const select = prepared<P & { demandeId: number }>()((db, at) => selectDemandes(db).select(write(db, at).as('valeur')).where('d.id', '=', at('demandeId')).compile())
+    return async (db: Db, values: P & { demandeId: number }) => {
+      const [row] = await select(db, values)
+      return row && { loaded: toLoaded(row), valeur: row.valeur }
+    }
+  }
 }
 
 /** Many at once, in one statement too; those that do not exist are left out. */

@@ -1,9 +1,8 @@
 import { Hono, type Context } from 'hono'
 import { isHeld } from '#domain/candidature.ts'
 import { checkEligibilite } from '#domain/eligibilite.ts'
-import { CANDIDATURES, type CandidatureJson } from '#features/candidatures/queries/candidatures.ts'
-import { checkBefore } from '#features/candidatures/queries/prealables.ts'
-import { loadDemande, loadDemandeAvec, type LoadedDemande } from '#features/demandes/queries.ts'
+import { listPrealablesOf } from '#features/candidatures/queries/prealables.ts'
+import { loadDemande, type LoadedDemande } from '#features/demandes/queries.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, idOf, show, type Ctx, type Env } from '#src/context.ts'
 import { AutresPage } from './demandeur/autres.tsx'
@@ -11,10 +10,11 @@ import { AvantImportPage } from './demandeur/avant-import.tsx'
 import { FichePage } from './demandeur/fiche.tsx'
 import { ListePage } from './demandeur/liste.tsx'
 import { readRecherche, readRecherchePublique, writeQuery } from './forms.ts'
-import { findOffre, isPubliee, offreFacts, type Offre } from './queries.ts'
+import { offreFacts } from './queries.ts'
 import { explainAutour } from './queries/autour.ts'
 import { listBlocages, listPistes } from './queries/elargir.ts'
 import { loadMesOffres } from './queries/mes-offres.ts'
+import { loadMonOffre, type MonOffre } from './queries/mon-offre.ts'
 import { listOffresPubliques } from './queries/publiques.ts'
 import { estimateMesRangs } from './queries/rangs.ts'
 
@@ -51,14 +51,13 @@ offresDemandeur.get(`${LISTE}/:id`, async (c) => {
   const { ctx } = c.var
   const { demandeId } = actorOf(ctx, 'demandeur')
   const id = idOf(c)
-  const offre = id === undefined ? undefined : await findOffre(ctx.db, id)
-  if (!offre || !isPubliee(offre)) throw new NotFound()
-  if (demandeId === undefined) return c.redirect(`/offres/${offre.id}`, 303)
+  if (id === undefined) throw new NotFound()
+  if (demandeId === undefined) return c.redirect(`/offres/${id}`, 303)
+  const lue = await loadMonOffre(ctx, demandeId, id)
+  if (!lue) throw new NotFound()
   const recherche = readRecherche(c.req.queries())
   const retour = `${LISTE}${writeQuery(recherche, recherche.page)}`
-  const lue = await loadDemandeAvec(ctx.db, demandeId, CANDIDATURES)
-  if (!lue) throw new NotFound()
-  return show(c, <FichePage {...await judge(ctx, lue.loaded, offre, lue.valeur)} retour={retour} />)
+  return show(c, <FichePage {...await judge(ctx, lue)} retour={retour} />)
 })
 
 /** Before the request is brought: all the open offers, with a warning (F109). */
@@ -70,14 +69,12 @@ async function showAvantImport(c: Context<Env>) {
 }
 
 /** What the law, the request and the list of candidates say of one home. */
-async function judge(ctx: Ctx, loaded: LoadedDemande, offre: Offre, candidatures: readonly CandidatureJson[]) {
+async function judge(ctx: Ctx, { loaded, offre, candidatures }: MonOffre) {
   const rangs = await estimateMesRangs(ctx, loaded, [offre])
   const enCours = candidatures.find(({ statut }) => isHeld(statut))
   const ici = candidatures.find(({ offreId, statut }) => offreId === offre.id && statut !== 'retiree')
   const verdict = checkEligibilite(loaded.demande, offreFacts(offre, ctx.now), ctx.today)
-  const refus = checkBefore(ctx, loaded, offre)
-  const prealables = refus?.cause === 'prealables' ? refus.prealables : []
-  return { offre, loaded, verdict, enCours, ici, prealables, estimation: rangs.get(offre.id), now: ctx.now, today: ctx.today }
+  return { offre, loaded, verdict, enCours, ici, prealables: listPrealablesOf(loaded), estimation: rangs.get(offre.id), now: ctx.now, today: ctx.today }
 }
 
 async function get(ctx: Ctx, demandeId: number): Promise<LoadedDemande> {

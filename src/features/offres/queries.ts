@@ -1,17 +1,37 @@
-import { sql, type SqlBool } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import type { Statut } from '#domain/candidature.ts'
 import type { Communes } from '#connectors/communes/index.ts'
 import type { OffreFacts } from '#domain/offre.ts'
 import { listArrondissements, VILLES_ENTIERES } from '#domain/lieux.ts'
 import type { Db } from '#platform/db.ts'
+import { prepared } from '#platform/prepared.ts'
 
 /** One offer with its landlord. The seed of the draw is hidden until the offer closes (K7). */
 export type Offre = NonNullable<Awaited<ReturnType<typeof findOffre>>>
 
 /** Whatever its state: what may be shown, and to whom, is for the caller (`isPubliee`). */
 export async function findOffre(db: Db, id: number) {
-  return selectOffres(db).where('o.id', '=', id).executeTakeFirst()
+  const [offre] = await selectOffre(db, { id })
+  return offre
+}
+
+const selectOffre = prepared<{ id: number }>()((db, at) => selectOffres(db).where('o.id', '=', at('id')).compile())
+
+/** The same as one value, to be read beside something else. */
+export function offreJson(db: Db, id: RawBuilder<number>): RawBuilder<OffreJson | null> {
+  return sql`(select to_json(offre) from ${selectOffres(db).where('o.id', '=', id)} as offre)`
+}
+
+/** An instant is a text in JSON. */
+export type OffreJson = Omit<Offre, 'cloture_le' | 'publiee_le'> & { cloture_le: string | null; publiee_le: string | null }
+
+export function fromOffreJson(json: OffreJson): Offre {
+  return { ...json, cloture_le: toInstant(json.cloture_le), publiee_le: toInstant(json.publiee_le) }
+}
+
+function toInstant(text: string | null): Temporal.Instant | null {
+  return text === null ? null : Temporal.Instant.from(text)
 }
 
 /** What the law needs of a row. */

@@ -46,7 +46,7 @@ function hoursOf({ etape, longue }: SessionWish): number {
 /** The session lives on: on a known device its end moves along. */
 export async function touchSession(ctx: Pick<Ctx, 'db' | 'now'>, cookie: string, session: FoundSession['session']): Promise<void> {
   const { db, now } = ctx
-  if (session.vueLe.until(now).total('seconds') < SEEN_EVERY_S) return
+  if (now.epochMilliseconds - session.vueLe.epochMilliseconds < 1_000 * SEEN_EVERY_S) return
   await db.updateTable('session').set({ vue_le: now, expire_le: endOf(session, now) }).where('empreinte', '=', fingerprint(cookie)).execute()
 }
 

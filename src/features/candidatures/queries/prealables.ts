@@ -16,10 +16,15 @@ export type Refus =
 /** What the law and the request say, before anything is tried. */
 export function checkBefore(ctx: Pick<Ctx, 'today' | 'now'>, loaded: LoadedDemande, offre: FactsRow): Refus | undefined {
   if (!isOpen(ctx, offre)) return { cause: 'close' }
-  const prealables = listPrealables(etatOf(loaded))
+  const prealables = listPrealablesOf(loaded)
   if (prealables.length > 0) return { cause: 'prealables', prealables }
   const verdict = checkEligibilite(loaded.demande, offreFacts(offre, ctx.now), ctx.today)
   return verdict.reponse === 'oui' ? undefined : { cause: 'loi', verdict }
+}
+
+/** What this person has still to do before any home. */
+export function listPrealablesOf(loaded: LoadedDemande): readonly Prealable[] {
+  return listPrealables(etatOf(loaded))
 }
 
 function isOpen({ now }: Pick<Ctx, 'now'>, offre: FactsRow): boolean {

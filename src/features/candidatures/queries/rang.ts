@@ -5,6 +5,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Categorie } from '#domain/entreprise.ts'
 import type { Jour } from '#domain/jour.ts'
 import type { Db } from '#platform/db.ts'
+import { prepared } from '#platform/prepared.ts'
 
 const { anciennete: ANCIENNETE, equilibrage: BONUS } = CLASSEMENT_2021.valeurs
 
@@ -23,13 +24,22 @@ export async function findBonus(db: Db, jour: Jour): Promise<BonusMotive | undef
  * added as it is read (K7). Nothing stored can be stale.
  */
 export async function findRang(db: Db, offreId: number, candidatureId: number, today: Jour): Promise<RangVivant | undefined> {
-  const { rows } = await sql<Omit<RangVivant, 'manque' | 'bonus'> & { manque: number | null; bonus: Categorie | null }>`
-    with prime as (${primeOf(today)}),
-    aines as (select array(select date_depot from candidature where offre_id = ${offreId} and ${LIVE} order by date_depot limit ${ANCIENNETE}) as dates),
+  const [row] = await selectRang(db, { offreId, candidatureId, today })
+  if (!row) return undefined
+  const { manque, bonus: prime, ...rang } = row
+  return { ...rang, ...(manque === null ? {} : { manque }), ...(prime === null ? {} : { bonus: prime }) }
+}
+
+type RangRow = Omit<RangVivant, 'manque' | 'bonus'> & { manque: number | null; bonus: Categorie | null }
+
+const selectRang = prepared<{ offreId: number; candidatureId: number; today: Jour }>()((db, at) =>
+  sql<RangRow>`
+    with prime as (${primeOf(at('today'))}),
+    aines as (select array(select date_depot from candidature where offre_id = ${at('offreId')} and ${LIVE} order by date_depot limit ${ANCIENNETE}) as dates),
     liste as (
       select c.id, c.date_depot, ${ANCIENNETE}::int - ${anciennete(sql.ref('c.date_depot'))} as plus_anciennes,
              c.points_fixes + ${anciennete(sql.ref('c.date_depot'))} + ${bonus(sql.ref('c.categorie'))} as points
-      from candidature c, aines where c.offre_id = ${offreId} and c.${LIVE}
+      from candidature c, aines where c.offre_id = ${at('offreId')} and c.${LIVE}
     )
     select moi.points, moi.plus_anciennes as "plusAnciennes", autres.sur, autres.rang, autres.manque, (select categorie from prime) as bonus
     from liste moi cross join lateral (
@@ -38,12 +48,8 @@ export async function findRang(db: Db, offreId: number, candidatureId: number, t
              min(l.points - moi.points + (l.date_depot < moi.date_depot)::int) filter (where l.points > moi.points or (l.points = moi.points and l.date_depot < moi.date_depot)) as manque
       from liste l
     ) autres
-    where moi.id = ${candidatureId}`.execute(db)
-  const [row] = rows
-  if (!row) return undefined
-  const { manque, bonus: prime, ...rang } = row
-  return { ...rang, ...(manque === null ? {} : { manque }), ...(prime === null ? {} : { bonus: prime }) }
-}
+    where moi.id = ${at('candidatureId')}`.compile(db),
+)
 
 /** Offers whose closing instant has come and that nobody closed yet. */
 export async function listDueOffres(db: Db, now: Temporal.Instant): Promise<readonly number[]> {
@@ -57,25 +63,31 @@ export type Estimation = { offreId: number; rang: number; sur: number; points: n
 /** The rank that a newcomer would have on each of these offers, counted among the candidates with them (`sur`). */
 export async function estimateRangs(db: Db, { dateDepot, categorie, points }: Pretendant, today: Jour): Promise<ReadonlyMap<number, Estimation>> {
   if (points.length === 0) return new Map()
-  const { rows } = await sql<Estimation>`
-    with prime as (${primeOf(today)})
+  const rows = await selectEstimations(db, { today, dateDepot, categorie: categorie ?? null, offres: points.map((one) => one.offreId), points: points.map((one) => one.points) })
+  return new Map(rows.map((row) => [row.offreId, row]))
+}
+
+type Pretention = { today: Jour; dateDepot: Jour; categorie: string | null; offres: readonly number[]; points: readonly number[] }
+
+const selectEstimations = prepared<Pretention>()((db, at) =>
+  sql<Estimation>`
+    with prime as (${primeOf(at('today'))})
     select o.offre_id as "offreId", o.points + moi.plus as points, moi.plus_anciennes as "plusAnciennes", autres.sur, autres.rang, (select categorie from prime) as bonus
-    from unnest(${points.map((one) => one.offreId)}::int[], ${points.map((one) => one.points)}::int[]) as o(offre_id, points)
+    from unnest(${at('offres')}::int[], ${at('points')}::int[]) as o(offre_id, points)
     cross join lateral (
       select array(
-        select d from (select date_depot as d from candidature where offre_id = o.offre_id and ${LIVE} union all select ${dateDepot}::date) t
+        select d from (select date_depot as d from candidature where offre_id = o.offre_id and ${LIVE} union all select ${at('dateDepot')}::date) t
         order by d limit ${ANCIENNETE}) as dates) aines
-    cross join lateral (select ${anciennete(sql`${dateDepot}::date`)} + ${bonus(sql`${categorie ?? null}::text`)} as plus,
-      ${ANCIENNETE}::int - ${anciennete(sql`${dateDepot}::date`)} as plus_anciennes) moi
+    cross join lateral (select ${anciennete(sql`${at('dateDepot')}::date`)} + ${bonus(sql`${at('categorie')}::text`)} as plus,
+      ${ANCIENNETE}::int - ${anciennete(sql`${at('dateDepot')}::date`)} as plus_anciennes) moi
     cross join lateral (
       select 1 + count(*)::int as sur,
-             1 + (count(*) filter (where l.points > o.points + moi.plus or (l.points = o.points + moi.plus and l.date_depot < ${dateDepot}::date)))::int as rang
+             1 + (count(*) filter (where l.points > o.points + moi.plus or (l.points = o.points + moi.plus and l.date_depot < ${at('dateDepot')}::date)))::int as rang
       from (
         select c.date_depot, c.points_fixes + ${anciennete(sql.ref('c.date_depot'))} + ${bonus(sql.ref('c.categorie'))} as points
         from candidature c where c.offre_id = o.offre_id and c.${LIVE}) l
-    ) autres`.execute(db)
-  return new Map(rows.map((row) => [row.offreId, row]))
-}
+    ) autres`.compile(db),
+)
 
 /** How many candidatures are live on each offer. */
 export async function countCandidatures(db: Db, offreIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
@@ -91,7 +103,7 @@ function anciennete(date: RawBuilder<unknown>): RawBuilder<number> {
 }
 
 /** At most one on a day: whom the balance bonus is given to. */
-function primeOf(today: Jour): RawBuilder<unknown> {
+function primeOf(today: RawBuilder<Jour>): RawBuilder<unknown> {
   return sql`select e.categorie from equilibrage e where e.debut <= ${today} and e.fin > ${today}`
 }
 

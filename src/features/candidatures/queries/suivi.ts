@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
+import { prepared } from '#platform/prepared.ts'
 import { selectCandidatures } from './candidatures.ts'
 
 /** A candidature with all that it may await of the applicant, in one statement: the last visit, papers to file, a call back, the lease. */
@@ -12,24 +13,34 @@ export async function listSuivies(db: Db, demandeId: number) {
 
 /** With the trace of its points and the frozen list. Undefined for anybody else's. */
 export async function findSuivie(db: Db, demandeId: number, id: number) {
-  return selectSuivies(db)
+  const [suivie] = await selectSuivie(db, { demandeId, id })
+  return suivie
+}
+
+const selectSuivie = prepared<{ demandeId: number; id: number }>()((db, at) =>
+  selectSuivies(db)
     .leftJoin('gel as g', 'g.offre_id', 'c.offre_id')
     .select(['c.lignes', 'g.bonus', 'g.sur'])
-    .where('c.demande_id', '=', demandeId)
-    .where('c.id', '=', id)
-    .executeTakeFirst()
-}
+    .where('c.demande_id', '=', at('demandeId'))
+    .where('c.id', '=', at('id'))
+    .compile(),
+)
 
 /** The one that is live; failing that, one that could be again. */
 export async function findEnCours(db: Db, demandeId: number): Promise<Suivie | undefined> {
-  return selectSuivies(db)
-    .where('c.demande_id', '=', demandeId)
+  const [suivie] = await selectEnCours(db, { demandeId })
+  return suivie
+}
+
+const selectEnCours = prepared<{ demandeId: number }>()((db, at) =>
+  selectSuivies(db)
+    .where('c.demande_id', '=', at('demandeId'))
     .where(EN_COURS)
     .orderBy(sql`(c.statut = 'non_designee')::int`)
     .orderBy('c.id', 'desc')
     .limit(1)
-    .executeTakeFirst()
-}
+    .compile(),
+)
 
 const EN_COURS = sql<boolean>`(c.statut in ('deposee', 'validee', 'transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee') or r.id is not null)`
 

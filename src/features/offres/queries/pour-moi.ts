@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { withBis, type Droits } from '#domain/droits.ts'
 import type { Centimes, Typologie } from '#domain/offre.ts'
 import type { Db } from '#platform/db.ts'
+import type { At, Given } from '#platform/prepared.ts'
 import { CANDIDATS, COLONNES, isOpenAt, type OffreCarte, type PageOffres } from '../queries.ts'
 
 export const PAR_PAGE = 20
@@ -32,7 +33,7 @@ export type OffreTrouvee = Omit<OffreCarte, 'candidats' | 'candidature'>
  */
 export async function matchOffres(db: Db, demandeId: number, filtres: Filtres, now: Temporal.Instant): Promise<{ offres: readonly OffreTrouvee[]; total: number }> {
   const { rows } = await sql<OffreTrouvee & { total: number }>`
-    with page as (${pageOf(demandeId, filtres, now)})
+    with page as (${pageOf(valuesOf(demandeId, filtres, now), filtres.tri)})
     select ${COLONNES}, ${RESERVEE}, page.total from page join offre o on o.id = page.id order by ${orderOf(filtres.tri)}`.execute(db)
   return { offres: rows, total: rows[0]?.total ?? 0 }
 }
@@ -40,7 +41,7 @@ export async function matchOffres(db: Db, demandeId: number, filtres: Filtres, n
 /** The same, each with its candidates and what this person has applied for. */
 export async function listOffresPourMoi(db: Db, demandeId: number, filtres: Filtres, now: Temporal.Instant): Promise<PageOffres> {
   const { rows } = await sql<OffreCarte & { total: number }>`
-    with page as (${pageOf(demandeId, filtres, now)})
+    with page as (${pageOf(valuesOf(demandeId, filtres, now), filtres.tri)})
     select ${COLONNES}, ${RESERVEE}, page.total, ${CANDIDATS} as candidats,
       (select c.statut from candidature c where c.offre_id = o.id and c.demande_id = ${demandeId} and c.statut <> 'retiree') as candidature
     from page join offre o on o.id = page.id order by ${orderOf(filtres.tri)}`.execute(db)
@@ -48,13 +49,17 @@ export async function listOffresPourMoi(db: Db, demandeId: number, filtres: Filt
 }
 
 /** Such a page as one value, to be read beside the request itself. How many have applied: whoever ranks them knows it. */
-export function pagePourMoi(demandeId: number, filtres: Filtres, now: Temporal.Instant): RawBuilder<PageJson> {
+export function pagePourMoi(at: At<PageValues>, tri: Tri): RawBuilder<PageJson> {
+  const values = {
+    demandeId: at('demandeId'), now: at('now'), debut: at('debut'),
+    typologies: at('typologies'), surfaceMin: at('surfaceMin'), loyerMax: at('loyerMax'), nature: at('nature'), accessible: at('accessible'),
+  }
   return sql`(
-    with page as (${pageOf(demandeId, filtres, now)})
+    with page as (${pageOf(values, tri)})
     select json_build_object('total', coalesce(max(p.total), 0), 'offres', coalesce(json_agg(p), '[]')) from (
       select ${COLONNES}, ${RESERVEE}, page.total,
-        (select c.statut from candidature c where c.offre_id = o.id and c.demande_id = ${demandeId} and c.statut <> 'retiree') as candidature
-      from page join offre o on o.id = page.id order by ${orderOf(filtres.tri)}
+        (select c.statut from candidature c where c.offre_id = o.id and c.demande_id = ${values.demandeId} and c.statut <> 'retiree') as candidature
+      from page join offre o on o.id = page.id order by ${orderOf(tri)}
     ) p
   )`
 }
@@ -65,14 +70,14 @@ export type PageJson = { total: number; offres: readonly (Omit<OffreCarte, 'clot
 /** How many fit, as the first page of « Les offres » says it. */
 export async function countOffresPourMoi(db: Db, demandeId: number, now: Temporal.Instant): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from profil m cross join lateral (${offresOf({}, now)}) o where m.demande_id = ${demandeId}`.execute(db)
+    select count(*)::int as total from profil m cross join lateral (${offresOf(narrow({}), now)}) o where m.demande_id = ${demandeId}`.execute(db)
   return rows[0]?.total ?? 0
 }
 
 /** Those of these homes that still fit and are open: what was announced is asked again before it is written. */
 export async function listEncoreBonnes(db: Db, demandeId: number, offreIds: readonly number[], now: Temporal.Instant): Promise<readonly OffreTrouvee[]> {
   const { rows } = await sql<OffreTrouvee>`
-    select ${COLONNES}, ${RESERVEE} from profil m join offre o on o.id = any(${[...offreIds]}::int[]) and ${fits({}, now)}
+    select ${COLONNES}, ${RESERVEE} from profil m join offre o on o.id = any(${[...offreIds]}::int[]) and ${fits(narrow({}), now)}
     where m.demande_id = ${demandeId} and m.active order by o.cloture_le, o.id`.execute(db)
   return rows
 }
@@ -83,7 +88,7 @@ export type Variante = Pick<Droits, 'masque' | 'typologies' | 'voeux' | 'commune
 /** How many open offers each changed request would have: one statement for all. */
 export async function countVariantes(db: Db, variantes: readonly Variante[], now: Temporal.Instant): Promise<readonly number[]> {
   const { rows } = await sql<{ total: number }>`
-    select (select count(*)::int from (${offresOf({}, now)}) o) as total
+    select (select count(*)::int from (${offresOf(narrow({}), now)}) o) as total
     from jsonb_to_recordset(${JSON.stringify(variantes.map((one, rank) => ({ ...one, rank })))}::jsonb)
       as m(rank int, masque int, typologies text[], communes text[], departements text[], voeux text[], reserve int)
     order by m.rank`.execute(db)
@@ -98,7 +103,7 @@ export async function listOffresAutour(db: Db, demandeId: number, autour: Autour
     with page as (
       select ${COLONNES}, count(*) over ()::int as total from offre o left join profil m on m.demande_id = ${demandeId}
       where ${isOpenAt(now)} and (o.departement = any(${[...autour.departements]}::text[]) or o.commune = any(${[...autour.communes]}::text[]))
-        and not coalesce(${fits({}, now)}, false)
+        and not coalesce(${fits(narrow({}), now)}, false)
       order by o.cloture_le, o.id limit ${autour.most}
     )
     select o.*, ${RESERVEE}, ${CANDIDATS} as candidats from page o order by o.cloture_le, o.id`.execute(db)
@@ -107,30 +112,28 @@ export async function listOffresAutour(db: Db, demandeId: number, autour: Autour
 
 const RESERVEE = sql`(select e.nom from entreprise e where e.id = o.reservee_a) as reservee_nom`
 
-function pageOf(demandeId: number, filtres: Filtres, now: Temporal.Instant): RawBuilder<unknown> {
-  const start = ((filtres.page ?? 1) - 1) * PAR_PAGE
+function pageOf(values: GivenOf<PageValues>, tri: Tri | undefined): RawBuilder<unknown> {
   return sql`
-    select o.id, count(*) over ()::int as total from profil m cross join lateral (${offresOf(filtres, now)}) o
-    where m.demande_id = ${demandeId} order by ${orderOf(filtres.tri)} limit ${PAR_PAGE} offset ${start}`
+    select o.id, count(*) over ()::int as total from profil m cross join lateral (${offresOf(values, values.now)}) o
+    where m.demande_id = ${values.demandeId} order by ${orderOf(tri)} limit ${PAR_PAGE} offset ${values.debut}`
 }
 
 /**
  * The open offers that suit the rights `m`, each once: by commune, or by département when the request is widened. Two indexes,
  * nothing else: `is true` keeps the planner from searching by what is only to be checked.
  */
-function offresOf(filtres: Filtres, now: Temporal.Instant): RawBuilder<unknown> {
-  const arm = (here: RawBuilder<boolean>) => sql`select o.id, o.cloture_le, o.loyer, o.surface from offre o where o.statut = 'en_ligne' and (o.cloture_le > ${now}) is true and ${here} and ${suits(filtres)}`
+function offresOf(narrowed: GivenOf<Narrowed>, now: Given<Temporal.Instant>): RawBuilder<unknown> {
+  const arm = (here: RawBuilder<boolean>) => sql`select o.id, o.cloture_le, o.loyer, o.surface from offre o where o.statut = 'en_ligne' and (o.cloture_le > ${now}) is true and ${here} and ${suits(narrowed)}`
   return sql`${arm(sql`o.commune = any(m.communes)`)} union all ${arm(sql`o.departement = any(m.departements)`)}`
 }
 
 /** The same of one offer `o`. */
-function fits(filtres: Filtres, now: Temporal.Instant): RawBuilder<boolean> {
-  return sql`(${isOpenAt(now)} and (o.commune = any(m.communes) or o.departement = any(m.departements)) and ${suits(filtres)})`
+function fits(narrowed: GivenOf<Narrowed>, now: Temporal.Instant): RawBuilder<boolean> {
+  return sql`(${isOpenAt(now)} and (o.commune = any(m.communes) or o.departement = any(m.departements)) and ${suits(narrowed)})`
 }
 
 /** Class, type, reserved homes (K13) and what the person narrows. One text whatever the filters, so that one plan serves them all. */
-function suits(filtres: Filtres): RawBuilder<boolean> {
-  const given = toParameters(filtres)
+function suits(given: GivenOf<Narrowed>): RawBuilder<boolean> {
   return sql`(m.masque & (1 << o.classe)) <> 0 and (o.reservee_a is null or o.reservee_a = m.reserve)
     and (o.typologie = any(m.typologies)) is true and o.typologie = any(coalesce(${given.typologies}::text[], m.voeux))
     and (${given.surfaceMin}::numeric is null or o.surface >= ${given.surfaceMin}::numeric)
@@ -139,8 +142,16 @@ function suits(filtres: Filtres): RawBuilder<boolean> {
     and (${given.accessible}::boolean is null or o.pmr)`
 }
 
+export type PageValues = Narrowed & { demandeId: number; now: Temporal.Instant; debut: number }
+type Narrowed = { typologies: readonly Typologie[] | null; surfaceMin: number | null; loyerMax: Centimes | null; nature: string | null; accessible: boolean | null }
+type GivenOf<T> = { readonly [K in keyof T]: Given<T[K]> }
+
+export function valuesOf(demandeId: number, filtres: Filtres, now: Temporal.Instant): PageValues {
+  return { ...narrow(filtres), demandeId, now, debut: ((filtres.page ?? 1) - 1) * PAR_PAGE }
+}
+
 /** T1bis goes with T1 (K15). */
-function toParameters({ typologies, surfaceMin, loyerMax, nature, accessible }: Filtres) {
+function narrow({ typologies, surfaceMin, loyerMax, nature, accessible }: Filtres): Narrowed {
   return {
     typologies: typologies && typologies.length > 0 ? typologies.flatMap(withBis) : null,
     surfaceMin: surfaceMin ?? null,
