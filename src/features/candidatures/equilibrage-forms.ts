@@ -35,7 +35,7 @@ export const finForm = z.strictObject({ motif: text.pipe(z.string().min(MOTIF_MI
 function readJour(values: FormValues, name: string, ctx: Refine): Jour | undefined {
   const day = readDate(values, name)
   if (day !== undefined && isJour(day)) return day
-  refuse(ctx, name, day === '' ? 'Indiquez ce jour.' : 'Cette date n’existe pas. Écrivez par exemple 1\u00a012\u00a02026.')
+  refuse(ctx, name, day === '' ? `Indiquez le ${name === 'fin' ? 'dernier' : 'premier'} jour.` : 'Cette date n’existe pas. Écrivez par exemple 1\u00a012\u00a02026.')
   return undefined
 }
 

@@ -94,7 +94,7 @@ describe('the balance bonus (F187)', () => {
     assert.equal((await conseiller.post('/conseiller/equilibrage', {})).status, 404)
     const wrong = await responsable.post('/conseiller/equilibrage', { motif: 'court', 'debut-jour': '31', 'debut-mois': '2', 'debut-annee': '2027' })
     assert.equal(wrong.status, 422)
-    for (const expected of [/Choisissez une taille/, /Cette date n’existe pas/, /Indiquez ce jour/, /Écrivez la raison/]) assert.match(wrong.text, expected)
+    for (const expected of [/Choisissez une taille/, /Cette date n’existe pas/, /Indiquez le (premier|dernier) jour/, /Écrivez la raison/]) assert.match(wrong.text, expected)
     assert.match(wrong.html, />court<\/textarea>/)
   })
 })

@@ -105,7 +105,7 @@ function Priorite({ dossier, form }: { dossier: DossierComplet; form: FormState 
       )}
       {priorite && (
         <p class="small">
-          {priorite.motif}. Par {priorite.par}, {jourHeure(priorite.poseeLe)}.
+          {priorite.motif.replace(/\.$/, '')}. Par {priorite.par}, {jourHeure(priorite.poseeLe)}.
         </p>
       )}
       {daloToCheck && <Notice tone="warning">Le registre indique une décision DALO. Vérifiez-la, puis posez la priorité.</Notice>}

@@ -42,12 +42,7 @@ export function CandidaturePage(props: { fiche: Fiche; now: Temporal.Instant; fa
       <AFaireSection fiche={props.fiche} now={props.now} form={form} />
       <Attente candidature={candidature} />
       <RangSection fiche={props.fiche} />
-      <Section title="Où en êtes-vous">
-        <Etapes candidature={candidature} />
-        <Disclosure summary="Ce qui se passe à chaque étape">
-          <StepsExplained reached={ficheOf(candidature).etape} />
-        </Disclosure>
-      </Section>
+      <Avancement candidature={candidature} />
       <HorlogeSection fiche={props.fiche} />
       {classement && <PointsSection classement={classement} fige={props.fiche.rang?.fige === true} />}
       <Section title="Historique">
@@ -62,6 +57,20 @@ export function CandidaturePage(props: { fiche: Fiche; now: Temporal.Instant; fa
         </Actions>
       )}
     </Page>
+  )
+}
+
+/** A candidature that was taken back, or whose home was, stands at no step: the history says how far it had come. */
+function Avancement(props: { candidature: SuivieFiche }) {
+  const { etape } = ficheOf(props.candidature)
+  if (etape === undefined) return null
+  return (
+    <Section title="Où en êtes-vous">
+      <Etapes candidature={props.candidature} />
+      <Disclosure summary="Ce qui se passe à chaque étape">
+        <StepsExplained reached={etape} />
+      </Disclosure>
+    </Section>
   )
 }
 

@@ -35,7 +35,7 @@ const FICHES_FILE: Readonly<Record<File, { label: string; titre: string; tone: '
   approuver: { label: 'à approuver', titre: 'Offres à approuver', tone: 'orange', vide: 'Les offres que les bailleurs vous soumettent arrivent ici.' },
   instruire: { label: 'à instruire', titre: 'Offres avec des dossiers à examiner', tone: 'blue', vide: 'Les offres qui ont au moins un dossier en attente d’examen arrivent ici.' },
   designer: { label: 'à désigner', titre: 'Offres closes, candidats à désigner', tone: 'green', vide: 'Les offres closes qui ont au moins un dossier validé arrivent ici.' },
-  retard: { label: 'bailleur en retard', titre: 'Offres dont le bailleur est en retard', tone: 'red', vide: 'Une offre arrive ici quand le bailleur laisse passer un délai de contact ou de commission.' },
+  retard: { label: 'en retard chez le bailleur', titre: 'Offres dont le bailleur est en retard', tone: 'red', vide: 'Une offre arrive ici quand le bailleur laisse passer un délai de contact ou de commission.' },
   personne: { label: 'plus de candidat', titre: 'Offres sans candidat en cours', tone: 'grey', vide: 'Une offre close arrive ici quand plus personne n’est en cours\u00a0: rappelez un candidat ou déclarez-la sans candidat.' },
 }
 
@@ -107,8 +107,8 @@ function Prochaine(props: { row: LigneTableau; today: Jour }) {
   const due = running && row.jalons ? computeEcheancesSilence(row.jalons, today).find(({ faite }) => faite === undefined) : undefined
   if (row.statut === 'soumise') return <span>À approuver</span>
   if (!due) return <span>–</span>
-  const texte = `${ETAPES[due.etape]} ${due.enRetard ? 'attendu le' : 'jusqu’au'} ${jourCourt(due.pour)}`
-  return due.enRetard ? <Status tone="red">{`En retard\u00a0: ${texte.toLowerCase()}`}</Status> : <span class="nowrap">{texte}</span>
+  if (due.enRetard) return <Status tone="red">{`${ETAPES[due.etape]} en retard depuis le ${jourCourt(due.pour)}`}</Status>
+  return <span class="nowrap">{`${ETAPES[due.etape]} jusqu’au ${jourCourt(due.pour)}`}</span>
 }
 
 function Vide(props: { recherche: Recherche }) {
