@@ -57,7 +57,7 @@ export function SituationPage(props: Props) {
       {!isDemandeAboutie(loaded) && <DroitsSection droits={situation.droits} prioritaire={loaded.rattachement === undefined || situation.accesPrioritaire} />}
       <Reponses loaded={loaded} />
       <Registre situation={situation} communes={props.communes} />
-      <Historique items={situation.historique} />
+      <Historique items={situation.historique} aboutie={isDemandeAboutie(loaded)} />
       <p>
         <a href="/demandeur/suppression">Supprimer ma demande d’AL’in</a>
       </p>
@@ -262,12 +262,13 @@ function Registre(props: { situation: Situation; communes: NomCommune }) {
   )
 }
 
-function Historique(props: { items: readonly Evenement[] }) {
+function Historique(props: { items: readonly Evenement[]; aboutie: boolean }) {
   const items = props.items.flatMap((event) => {
-    const title = HISTOIRE[event.action]
+    const fin = event.action === 'demande.radiee'
+    const title = fin && props.aboutie ? 'Votre demande a abouti\u00a0: elle quitte le registre national' : HISTOIRE[event.action]
     if (title === undefined) return []
     const champs = event.action === 'demande.mise_a_jour' && event.champs.length > 0 ? `Ont changé\u00a0: ${event.champs.map(labelOfPartie).join(', ')}.` : undefined
-    return [{ id: String(event.id), when: jourHeure(event.quand), datetime: event.quand.toString(), title, text: champs, tone: event.action === 'demande.radiee' ? ('red' as const) : ('grey' as const) }]
+    return [{ id: String(event.id), when: jourHeure(event.quand), datetime: event.quand.toString(), title, text: champs, tone: !fin ? ('grey' as const) : props.aboutie ? ('green' as const) : ('red' as const) }]
   })
   if (items.length === 0) return null
   return (
