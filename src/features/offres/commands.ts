@@ -99,14 +99,17 @@ async function move(tx: Tx, ctx: Ctx, id: number, { action, event, motif, set }:
   return result
 }
 
-/** Held still until the commit: every act that moves several candidatures of a home begins here. */
+/**
+ * Held still until the commit: every act that moves several candidatures of a home begins here. Not its key: a row that names
+ * the home, written by someone who holds a candidature, must not wait for it.
+ */
 export function lockOffre(tx: Tx, id: number) {
-  return tx.selectFrom('offre').select(['id', 'statut', 'cloture_le', 'bailleur_id', 'departement', 'designes_max']).where('id', '=', id).forUpdate().executeTakeFirst()
+  return tx.selectFrom('offre').select(['id', 'statut', 'cloture_le', 'bailleur_id', 'departement', 'designes_max']).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }
 
 /** Several at once, in the order of their ids: two who need the same homes never wait for each other. */
 export async function lockOffres(tx: Tx, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await tx.selectFrom('offre').select('id').where('id', 'in', [...ids]).orderBy('id').forUpdate().execute()
+  if (ids.length > 0) await tx.selectFrom('offre').select('id').where('id', 'in', [...ids]).orderBy('id').forNoKeyUpdate().execute()
 }
 
 /** A landlord's own homes; those of a conseiller's territory (none named: all). */

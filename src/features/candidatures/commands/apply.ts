@@ -44,7 +44,7 @@ function lockAndReadOffre(tx: Tx, demandeId: number, offreId: number) {
     .innerJoin('demande as d', (join) => join.on('d.id', '=', demandeId))
     .select(['o.id', 'o.commune', 'o.typologie', 'o.financement', 'o.loyer', 'o.loyer_hors_charges', 'o.surface', 'o.zone_abc', 'o.zone_apl', 'o.statut', 'o.publiee_le', 'o.cloture_le', 'o.reservee_a', 'o.graine'])
     .where('o.id', '=', offreId)
-    .forUpdate('d')
+    .forNoKeyUpdate('d')
     .executeTakeFirst()
 }
 

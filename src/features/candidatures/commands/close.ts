@@ -64,7 +64,7 @@ async function lockEntrees(tx: Tx, offreId: number, clotureLe: Temporal.Instant)
     .where('offre_id', '=', offreId)
     .where((eb) => eb.or([eb('statut', 'in', ['deposee', 'validee']), eb.and([eb('statut', '=', 'retiree'), eb('statut_le', '>=', clotureLe)])]))
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
   const entrees = rows.map((row) => ({ id: String(row.id), dateDepot: row.date_depot, pointsFixes: row.points_fixes, tirage: row.tirage, ...(row.categorie ? { categorie: row.categorie } : {}) }))
   return { entrees, parties: new Set(rows.filter(({ statut }) => statut === 'retiree').map(({ id }) => id)) }

@@ -5,11 +5,14 @@ import { sql } from 'kysely'
 import { askPiece } from '#features/bailleurs/commands/pieces.ts'
 import { deleteDemande } from '#features/demandes/commands/delete.ts'
 import { setPriorite } from '#features/demandes/commands/priorite.ts'
-import { NotFound } from '#platform/errors.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
 import { testApp } from '#test/app.ts'
+import { aListe, demandeurOf } from '#test/factories/candidatures.ts'
 import { insertStaff } from '#test/factories/comptes.ts'
 import { aPartie, statutOf } from '#test/factories/parcours.ts'
 import { aReception } from '#test/factories/recues.ts'
+import { runs } from '#test/runs.ts'
+import { freezeOffre } from './close.ts'
 import { proposeRappel } from './recall.ts'
 
 test('many who leave at once, passed over at the same homes in another order, never wait for each other', async (t) => {
@@ -28,6 +31,21 @@ test('many who leave at once, passed over at the same homes in another order, ne
   const leavers = [...un.candidats, ...deux.candidats]
   await Promise.all(leavers.map(({ demandeId, compteId }) => deleteDemande({ ...ctx, actor: { type: 'demandeur', compteId, nom: 'Martel', demandeId } }, demandeId)))
   for (const { id } of leavers) assert.equal(await statutOf(ctx, id), 'retiree')
+  const { rows } = await sql<{ n: number }>`select deadlocks::int as n from pg_stat_database where datname = current_database()`.execute(ctx.db)
+  assert.equal(rows[0]?.n, 0)
+})
+
+test('who leaves while the list is being closed never waits for it, nor it for them', async (t) => {
+  const essai = await testApp(t)
+  const ctx = essai.ctx()
+  for (let round = 0; round < runs(6, 60); round += 1) {
+    const { offreId, candidats } = await aListe(ctx, 6)
+    const { cloture_le } = await ctx.db.selectFrom('offre').select('cloture_le').where('id', '=', offreId).executeTakeFirstOrThrow()
+    assert.ok(cloture_le)
+    const leave = (candidat: (typeof candidats)[number]) => deleteDemande({ ...ctx, actor: demandeurOf(candidat) }, candidat.demandeId)
+    const settled = await Promise.allSettled([freezeOffre({ ...ctx, now: cloture_le }, offreId), ...candidats.map(leave)])
+    for (const one of settled) if (one.status === 'rejected') assert.ok(one.reason instanceof Conflict, String(one.reason))
+  }
   const { rows } = await sql<{ n: number }>`select deadlocks::int as n from pg_stat_database where datname = current_database()`.execute(ctx.db)
   assert.equal(rows[0]?.n, 0)
 })

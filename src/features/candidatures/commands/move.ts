@@ -76,7 +76,7 @@ function selectTenues(tx: Tx) {
     .selectFrom('candidature as c')
     .innerJoin('demande as d', 'd.id', 'c.demande_id')
     .select(['c.id', 'c.statut', 'c.offre_id', 'c.demande_id', 'd.compte_id', 'c.rang_commission', 'c.ordre_gele', 'c.place', 'c.designation_id', 'c.attente_piece', 'c.echeance_le'])
-    .forUpdate('c')
+    .forNoKeyUpdate('c')
 }
 
 async function saveMove(tx: Tx, ctx: Ctx, row: Tenue, change: Omit<Change, 'action' | 'tell'> & { statut: Statut }): Promise<void> {

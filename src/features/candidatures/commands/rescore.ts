@@ -90,7 +90,7 @@ function hasOtherNumber({ calcul, loaded, ...row }: Note): boolean {
 /** Locked in order of id, like a closing; points of an offer that has closed meanwhile stand still (K8). */
 async function save(tx: Tx, ctx: Ctx, changed: readonly Note[]): Promise<number> {
   const ids = changed.map(({ id }) => id)
-  await sql`select id from candidature where id = any(${ids}::int[]) order by id for update`.execute(tx)
+  await sql`select id from candidature where id = any(${ids}::int[]) order by id for no key update`.execute(tx)
   const { rows } = await sql<{ id: number }>`
     update candidature c set points_fixes = n.points, categorie = n.categorie, lignes = n.lignes, date_depot = n.depot, points_le = ${ctx.now}
     from unnest(${ids}::int[], ${changed.map(({ version }) => version)}::text[], ${changed.map(({ calcul }) => calcul.points)}::int[], ${changed.map(({ calcul }) => calcul.categorie ?? null)}::text[],

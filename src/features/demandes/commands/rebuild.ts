@@ -26,7 +26,7 @@ async function rebuildLot(ctx: Ctx, after: number): Promise<readonly number[]> {
     const waiting = await tx.selectFrom('profil').select('demande_id').where('version', '<', VERSION_DROITS).where('demande_id', '>', after).orderBy('demande_id').limit(PAR_LOT).execute()
     const ids = waiting.map(({ demande_id }) => demande_id)
     if (ids.length === 0) return ids
-    await tx.selectFrom('demande').select('id').where((eb) => eb('id', '=', eb.fn.any(eb.val(ids)))).orderBy('id').forUpdate().execute()
+    await tx.selectFrom('demande').select('id').where((eb) => eb('id', '=', eb.fn.any(eb.val(ids)))).orderBy('id').forNoKeyUpdate().execute()
     const loaded = await loadDemandes(tx, ids)
     await saveProfils(tx, [...loaded.values()].map((one) => ({ id: one.id, profil: computeProfil(one, ctx.today) })), ctx.now)
     return ids
