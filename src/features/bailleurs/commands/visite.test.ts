@@ -121,3 +121,8 @@ test('a visit called off after the person left is told to nobody: their candidat
   await essai.work()
   assert.deepEqual(essai.mails.map(({ subject }) => subject), [])
 })
+
+test('a year typed wrong is no visit', async () => {
+  const done = await propose(await aReception(ctx), 48, 24 * 365 * 10)
+  assert.match(why(done), /trop loin/)
+})

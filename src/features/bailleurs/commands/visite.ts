@@ -11,6 +11,7 @@ import { eventOf, holdRecue, TERMINEE, type Done, type Recue } from './tenir.ts'
 export type Proposition = { creneaux: readonly Temporal.Instant[]; /** Where to meet, whom to ask for. */ rendezVous: string }
 
 export const CRENEAUX_MAXIMUM = 4
+const JOURS_AVANT_VISITE = 90
 
 /** The landlord offers one to four times to come and see the home; the applicant chooses. */
 export async function proposeVisite(ctx: Ctx, candidatureId: number, proposition: Proposition): Promise<Done<{ id: number }>> {
@@ -68,6 +69,8 @@ function checkCreneaux(ctx: Ctx, { creneaux, rendezVous }: Proposition): { champ
   if (creneaux.length === 0 || creneaux.length > CRENEAUX_MAXIMUM) return { champ: 'creneaux', why: `Proposez de un à ${CRENEAUX_MAXIMUM}\u00a0moments.` }
   const times = creneaux.map(({ epochMilliseconds }) => epochMilliseconds)
   if (creneaux.some((creneau) => isPast(ctx, creneau))) return { champ: 'creneaux', why: 'Proposez des moments à venir\u00a0: l’un d’eux est déjà passé.' }
+  const last = ctx.now.add({ hours: 24 * JOURS_AVANT_VISITE }).epochMilliseconds
+  if (times.some((time) => time > last)) return { champ: 'creneaux', why: `Proposez des moments dans les ${JOURS_AVANT_VISITE}\u00a0jours\u00a0: l’un d’eux est trop loin.` }
   if (new Set(times).size < times.length) return { champ: 'creneaux', why: 'Deux moments proposés sont les mêmes.' }
   return rendezVous.trim() === '' ? { champ: 'rendezVous', why: 'Dites où se retrouver et qui demander.' } : undefined
 }
