@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addJours, joursEntre, type Jour } from '#domain/jour.ts'
 import { isJourFerie, isOuvre } from '#domain/jours-feries.ts'
-import { computeEcheanceReponse, isReponseTardive } from '#domain/reponse.ts'
+import { computeEcheanceReponse, computeFinConstat, isReponseTardive } from '#domain/reponse.ts'
 import { runs } from '#test/runs.ts'
 
 const until = (notifiee: Jour, departement = '69'): Jour => computeEcheanceReponse(notifiee, departement).jour
@@ -56,4 +56,9 @@ test('the end is always a working day, ten days or more ahead, and the first suc
     assert.ok(joursEntre(day, end) >= 10)
     for (let between = addJours(day, 10); between < end; between = addJours(between, 1)) assert.equal(isOuvre(between, departement), false)
   }), { numRuns: runs(200, 10_000) })
+})
+
+test('a landlord has three working days to say that a paper came in time, before its condition falls (R441-3 c)', () => {
+  assert.equal(computeFinConstat('2026-12-10'), '2026-12-15', 'Thursday: Friday, Monday, Tuesday')
+  assert.equal(computeFinConstat('2026-12-24', '67'), '2026-12-30', 'Christmas and the 26th do not count in Alsace')
 })

@@ -22,6 +22,18 @@ export function computeEcheanceReponse(notifieeLe: Jour, departement?: string, d
   return { jour, reportee: jour !== end, texte: `Répondez jusqu’au ${writeJour(jour)}, 24\u00a0h, heure de Paris. Sans réponse, c’est un refus.` }
 }
 
+/** Working days left to the landlord to say that a paper came in time, before the condition falls by itself. */
+export const DELAI_CONSTAT: Bareme<{ joursOuvres: number }> = {
+  depuis: '2026-11-22', article: 'CCH, art. R441-3 c', marque: 'P', source: 'règle AL’in\u00a0: un droit acquis à temps ne se perd pas par le silence du bailleur', valeurs: { joursOuvres: 3 },
+}
+
+/** Last day of that delay. `dateLimite`: last day for the paper. */
+export function computeFinConstat(dateLimite: Jour, departement?: string): Jour {
+  let jour = dateLimite
+  for (let left = DELAI_CONSTAT.valeurs.joursOuvres; left > 0; left -= 1) jour = nextOuvre(addJours(jour, 1), departement)
+  return jour
+}
+
 /** The day has passed without an answer. */
 export function isReponseTardive(echeance: Jour, today: Jour): boolean {
   return today > echeance

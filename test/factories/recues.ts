@@ -40,7 +40,8 @@ export async function aReception(ctx: Ctx, options: Options = {}): Promise<Recep
   }
 }
 
-async function designate(ctx: Ctx, { offreId, candidats }: Partie, statuts: readonly Statut[]): Promise<void> {
+/** The landlord has these files: designated together. */
+export async function designate(ctx: Ctx, { offreId, candidats }: Partie, statuts: readonly Statut[]): Promise<void> {
   const { id: par } = await insertStaff(ctx, 'conseiller')
   const { id } = await ctx.db.insertInto('designation').values({ offre_id: offreId, tour: 1, causes: [], faite_le: ctx.now, par }).returning('id').executeTakeFirstOrThrow()
   const chosen = candidats.filter((_, index) => TRANSMIS.includes(statuts[index] ?? 'deposee')).map((candidat) => candidat.id)

@@ -8,6 +8,7 @@ import type { Ctx } from '#src/context.ts'
 import type { TestApp } from '#test/app.ts'
 import { CONDITION, NON, PREMIER, RANG_2 } from '#test/factories/commissions.ts'
 import { aPartie, type Partie } from '#test/factories/parcours.ts'
+import { designate } from '#test/factories/recues.ts'
 
 type Acting = { bailleurId: number; compteId: number }
 
@@ -32,7 +33,9 @@ function idAt({ candidats }: Partie, index: number): number {
 }
 
 async function aHome(ctx: Ctx, { bailleurId }: Acting, payload: string): Promise<Partie> {
-  const partie = await aPartie(ctx, { statuts: ['transmise', 'transmise', 'transmise'], over: { bailleur_id: bailleurId } })
+  const statuts = ['transmise', 'transmise', 'transmise'] as const
+  const partie = await aPartie(ctx, { statuts, over: { bailleur_id: bailleurId } })
+  await designate(ctx, partie, statuts)
   await ctx.db.updateTable('demande').set({ nom: `Martel${payload}` }).where('id', 'in', partie.candidats.map(({ demandeId }) => demandeId)).execute()
   return partie
 }

@@ -28,6 +28,15 @@ async function signA({ db, now, actor }: Ctx, { bailleurId, offreId }: Reception
     .values({ offre_id: offreLouee, demande_id: demandeA, statut: 'bail_signe', deposee_le: now, date_depot: '2024-03-10', points_fixes: 0, lignes: '[]', tirage: 'f', points_le: now, statut_le: now, designation_id: designation, place: 1 })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await sit(db, { bailleurId, par, now, offres: [offreId, offreLouee] })
   await db.insertInto('bail').values({ candidature_id: bailA, offre_id: offreLouee, signe_le: '2026-11-20', entree_le: '2026-12-01', enregistre_le: now, par }).execute()
   return { offreLouee, bailA }
+}
+
+type Seance = { bailleurId: number; par: number; now: Ctx['now']; offres: readonly number[] }
+
+/** What was attributed went before a commission, whose letters left. */
+async function sit(db: Ctx['db'], { bailleurId, par, now, offres }: Seance): Promise<void> {
+  const { id } = await db.insertInto('seance').values({ bailleur_id: bailleurId, jour: '2026-11-18' }).returning('id').executeTakeFirstOrThrow()
+  await db.insertInto('passage').values(offres.map((offre) => ({ seance_id: id, offre_id: offre, exception: 'candidats_insuffisants' as const, convoque_le: now, par, notifie_le: now, notifie_par: par }))).execute()
 }

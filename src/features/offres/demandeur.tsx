@@ -10,7 +10,7 @@ import { AvantImportPage } from './demandeur/avant-import.tsx'
 import { FichePage } from './demandeur/fiche.tsx'
 import { ListePage } from './demandeur/liste.tsx'
 import { readRecherche, readRecherchePublique, writeQuery } from './forms.ts'
-import { offreFacts } from './queries.ts'
+import { findOffre, isPubliee, offreFacts } from './queries.ts'
 import { explainAutour } from './queries/autour.ts'
 import { listBlocages, listPistes } from './queries/elargir.ts'
 import { loadMesOffres } from './queries/mes-offres.ts'
@@ -52,13 +52,20 @@ offresDemandeur.get(`${LISTE}/:id`, async (c) => {
   const { demandeId } = actorOf(ctx, 'demandeur')
   const id = idOf(c)
   if (id === undefined) throw new NotFound()
-  if (demandeId === undefined) return c.redirect(`/offres/${id}`, 303)
+  if (demandeId === undefined) return c.redirect(await publicSheet(ctx, id), 303)
   const lue = await loadMonOffre(ctx, demandeId, id)
   if (!lue) throw new NotFound()
   const recherche = readRecherche(c.req.queries())
   const retour = `${LISTE}${writeQuery(recherche, recherche.page)}`
   return show(c, <FichePage {...await judge(ctx, lue)} retour={retour} />)
 })
+
+/** Before the request is brought, the sheet that everyone reads; what was never on line is not found. */
+async function publicSheet({ db }: Ctx, id: number): Promise<string> {
+  const offre = await findOffre(db, id)
+  if (!offre || !isPubliee(offre)) throw new NotFound()
+  return `/offres/${id}`
+}
 
 /** Before the request is brought: all the open offers, with a warning (F109). */
 async function showAvantImport(c: Context<Env>) {

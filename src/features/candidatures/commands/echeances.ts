@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import { addJours } from '#domain/jour.ts'
+import { addJours, finDeJour, jourAParis } from '#domain/jour.ts'
+import { computeFinConstat } from '#domain/reponse.ts'
 import { lockOffre } from '#features/offres/commands.ts'
 import { tellBailleur } from '#features/notifications/commands/pro.ts'
 import { transaction, type Tx } from '#platform/db.ts'
@@ -40,7 +41,7 @@ function isReminderDay({ today }: Pick<Ctx, 'today'>, echeanceLe: Temporal.Insta
   return RAPPELS.some((before) => addJours(today, before) === lastDay)
 }
 
-/** Silence is a refusal (R441-10); a paper that did not come ends a condition. */
+/** Silence is a refusal (R441-10); a paper that did not come ends a condition, once the landlord had the time to say that it did. */
 function listDues({ db, now }: Ctx) {
   return db.selectFrom('candidature').select(['id', 'offre_id']).where('statut', 'in', ['attribuee', 'attribuee_sous_condition']).where('echeance_le', '<=', now).orderBy('echeance_le').execute()
 }
@@ -48,11 +49,19 @@ function listDues({ db, now }: Ctx) {
 async function passOne(tx: Tx, ctx: Ctx, { id, offreId }: { id: number; offreId: number }): Promise<void> {
   const offre = await lockOffre(tx, offreId)
   const row = await lockTenue(tx, id)
-  if (!offre || !row?.echeance_le || row.echeance_le.epochMilliseconds > ctx.now.epochMilliseconds) return
+  const limite = offre && row && limiteOf(row, offre.departement)
+  if (!offre || !row || !limite || limite.epochMilliseconds > ctx.now.epochMilliseconds) return
   const moved = await moveCandidature(tx, asSystem(ctx), row, fin(row))
   if (!moved.ok) return
   await tellBailleur(tx, ctx, offre.id, 'candidat_refuse')
   await handOn(tx, ctx, offre)
+}
+
+/** A paper may have come in time before the landlord says so: a right acquired is not lost by somebody else's silence. */
+function limiteOf({ statut, echeance_le }: Tenue, departement: string): Temporal.Instant | undefined {
+  if (echeance_le === null) return undefined
+  if (statut !== 'attribuee_sous_condition') return echeance_le
+  return finDeJour(computeFinConstat(jourAParis(echeance_le.subtract({ milliseconds: 1 })), departement))
 }
 
 /** The name of the paper stays: a condition that lapsed is no refusal by the commission, and gives no points. */

@@ -148,7 +148,8 @@ test('nobody is asked to answer for a home that is gone: the mail that waited sa
 test('a paper that never came ends the condition without any points, and the next rank moves in', async () => {
   const partie = await aPartie(ctx, { statuts: ['attribuee_sous_condition', 'attribuee_rang'], rangs: [1, 2], offre: 'attribuee', echeanceLe: ctx.now })
   await ctx.db.updateTable('candidature').set({ attente_piece: 'Avis d’imposition' }).where('id', '=', nth(partie, 0).id).execute()
-  await passEcheances(ctx)
+  // Due until the evening of the 21st, a Saturday: three working days later it is Wednesday the 25th.
+  await passEcheances({ ...ctx, now: ctx.now.add({ hours: 24 * 5 }) })
   assert.deepEqual(await statuts(partie), ['non_attribuee', 'attribuee'])
   assert.equal((await loadDemande(ctx.db, nth(partie, 0).demandeId))?.demande.refusCommission, false)
 })

@@ -1,8 +1,9 @@
 import { FICHES } from '#domain/candidature.ts'
 import { labelPiece } from '#domain/piece.ts'
+import { DELAI_CONSTAT } from '#domain/reponse.ts'
 import { Actions, ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Facts } from '#ui/facts.tsx'
-import { Form, Hidden } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import { jour, jusquAu, nameTypologie, surface } from '#ui/format.ts'
 import { Page, PageTitle } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -48,17 +49,18 @@ function Geste({ id, passee, peutAgir }: Props & { id: number }) {
     <>
       {passee ? (
         <Notice tone="warning" title="La date est passée">
-          L’attribution tombe. Ce n’est pas un refus de la commission{'\u00a0'}: le candidat ne gagne ni ne perd de points. Le logement passe au rang suivant, s’il y en a un.
+          La pièce est-elle arrivée à temps{'\u00a0'}? Dites-le maintenant{'\u00a0'}: sans réponse de votre part sous {DELAI_CONSTAT.valeurs.joursOuvres}{'\u00a0'}jours ouvrés, l’attribution tombe. Ce n’est pas un refus de la commission{'\u00a0'}: le candidat ne gagne ni ne perd de points,
+          et le logement passe au rang suivant, s’il y en a un.
         </Notice>
       ) : (
         <Notice title="La pièce est arrivée ?">
-          Si personne n’est mieux placé, le logement lui est proposé et il a dix jours pour répondre. Sinon, il garde son rang. La date ne peut pas être repoussée{'\u00a0'}: si la pièce ne vient pas, l’attribution tombe d’elle-même.
+          Si personne n’est mieux placé, le logement lui est proposé et il a dix jours pour répondre. Sinon, il garde son rang. La date ne peut pas être repoussée{'\u00a0'}: si la pièce ne vient pas, l’attribution tombe.
         </Notice>
       )}
       <Form action={`/bailleur/candidatures/${id}/condition`}>
-        <Hidden name="issue" value={passee ? 'non_recue' : 'recue'} />
         <Actions>
-          <SubmitButton look={passee ? 'danger' : 'primary'}>{passee ? 'La pièce n’est pas arrivée' : 'La pièce est arrivée'}</SubmitButton>
+          <SubmitButton name="issue" value="recue">{passee ? 'La pièce est arrivée à temps' : 'La pièce est arrivée'}</SubmitButton>
+          {passee && <SubmitButton name="issue" value="non_recue" look="danger">La pièce n’est pas arrivée</SubmitButton>}
           <ButtonLink href="/bailleur/commissions" look="secondary">Commissions</ButtonLink>
         </Actions>
       </Form>

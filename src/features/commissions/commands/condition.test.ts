@@ -65,12 +65,20 @@ test('the date passed without the paper: not a refusal by the commission, and th
   const early = await lapseCondition(at('2026-12-10T22:59:59Z', bailleur.as(ctx)), id)
   assert.ok(!early.ok && /pas passée/.test(early.why))
   const late = at(AFTER, bailleur.as(ctx))
-  const lifted = await liftCondition(late, id)
-  assert.ok(!lifted.ok && /est passée/.test(lifted.why))
   assert.deepEqual(await lapseCondition(late, id), { ok: true, statut: 'non_attribuee', deja: false })
   assert.deepEqual(await lapseCondition(late, id), { ok: true, statut: 'non_attribuee', deja: true })
   assert.deepEqual(await statuts(partie), ['non_attribuee', 'attribuee', 'non_attribuee'])
   assert.equal((await loadDemande(ctx.db, partie.candidats[0]?.demandeId ?? 0))?.demande.refusCommission, false)
+})
+
+test('it came in time and the landlord says so after the date: the home is offered; silent for three working days, the condition falls by itself', async () => {
+  const [said, silent] = [await notified(CONDITION, RANG_2, NON), await notified(CONDITION, RANG_2, NON)]
+  await passEcheances(at('2026-12-15T22:59:59Z'))
+  assert.deepEqual(await statuts(said), ['attribuee_sous_condition', 'attribuee_rang', 'non_attribuee'])
+  assert.deepEqual(await liftCondition(at('2026-12-15T22:00:00Z', bailleur.as(ctx)), said.ids[0] ?? 0), { ok: true, statut: 'attribuee', deja: false })
+  await passEcheances(at('2026-12-15T23:00:00Z'))
+  assert.deepEqual(await statuts(silent), ['non_attribuee', 'attribuee', 'non_attribuee'])
+  assert.deepEqual(await statuts(said), ['attribuee', 'attribuee_rang', 'non_attribuee'])
 })
 
 test('nobody is left after it: Action Logement is told', async () => {

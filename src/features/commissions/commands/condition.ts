@@ -10,15 +10,13 @@ import { holdOffre, type Held } from './hold.ts'
 /** `deja`: sent twice, or somebody came first with the same answer. */
 export type Settled = { ok: true; statut: 'attribuee' | 'attribuee_rang' | 'non_attribuee'; deja: boolean } | { ok: false; why: string }
 
-const PASSEE = 'La date est passée\u00a0: l’attribution sous condition est tombée, la pièce ne peut plus être reçue.'
 const PAS_ENCORE = 'La date n’est pas passée\u00a0: le candidat peut encore apporter la pièce.'
 
-/** The paper came in time: ten days to answer if nobody is better placed, else the rank that the commission gave. */
+/** The paper came in time, which the landlord may say until the condition falls: ten days to answer if nobody is better placed, else the rank that the commission gave. */
 export async function liftCondition(ctx: Ctx, candidatureId: number): Promise<Settled> {
   return settle(ctx, candidatureId, async (tx, held, row) => {
     if (row.statut === 'attribuee' || row.statut === 'attribuee_rang') return { ok: true, statut: row.statut, deja: true }
     if (row.statut !== 'attribuee_sous_condition') return { ok: false, why: 'Cette candidature n’attend plus de pièce.' }
-    if (isPassed(ctx, row)) return { ok: false, why: PASSEE }
     const first = isFirstInLine(held.partie.map(({ id, statut, rang_commission }) => ({ id, statut, rang: rang_commission })), row.id)
     const change: Change = first ? { action: 'lift_condition', echeanceLe: echeanceOf(ctx, held.offre), tell: 'attribuee' } : { action: 'lift_condition_rang', tell: 'attribuee_rang' }
     const moved = await moveCandidature(tx, ctx, row, change)
