@@ -41,12 +41,16 @@ test('a form refused comes back whole, each field with its sentence', async () =
 })
 
 test('times are those of Paris, whatever the season', async () => {
+  // Ninety days from here reach beyond the last Sunday of March.
+  const before = essai.clock.now()
+  essai.clock.set('2027-01-10T09:00:00Z')
   const agent = await as('agent')
-  const answer = await agent.post(`${dossier()}/visite`, { rendez_vous: 'Devant le hall', 'creneau1-jour': '1', 'creneau1-mois': '12', 'creneau1-annee': '2026', heure1: '14:30', 'creneau2-jour': '1', 'creneau2-mois': '7', 'creneau2-annee': '2027', heure2: '08:00' })
-  assert.match(answer.text, /1er décembre 2026 à 14 h 30, heure de Paris.*1er juillet 2027 à 8 h, heure de Paris/)
+  const answer = await agent.post(`${dossier()}/visite`, { rendez_vous: 'Devant le hall', 'creneau1-jour': '20', 'creneau1-mois': '1', 'creneau1-annee': '2027', heure1: '14:30', 'creneau2-jour': '5', 'creneau2-mois': '4', 'creneau2-annee': '2027', heure2: '08:00' })
+  assert.match(answer.text, /20 janvier 2027 à 14 h 30, heure de Paris.*5 avril 2027 à 8 h, heure de Paris/)
   const { creneaux } = await essai.db.selectFrom('visite').select('creneaux').where('candidature_id', '=', reception.premier.id).executeTakeFirstOrThrow()
-  assert.deepEqual(creneaux.map(String), ['2026-12-01T13:30:00Z', '2027-07-01T06:00:00Z'])
-  assert.match((await agent.post(`${dossier()}/visite`, { rendez_vous: 'Ailleurs', 'creneau1-jour': '2', 'creneau1-mois': '12', 'creneau1-annee': '2026', heure1: '14:30' })).text, /Rien n’a été enregistré .*déjà proposée/)
+  assert.deepEqual(creneaux.map(String), ['2027-01-20T13:30:00Z', '2027-04-05T06:00:00Z'])
+  assert.match((await agent.post(`${dossier()}/visite`, { rendez_vous: 'Ailleurs', 'creneau1-jour': '21', 'creneau1-mois': '1', 'creneau1-annee': '2027', heure1: '14:30' })).text, /Rien n’a été enregistré .*déjà proposée/)
+  essai.clock.set(before.toString())
 })
 
 test('a reader reads all and finds no act, on the page or behind it', async () => {
