@@ -66,7 +66,8 @@ export async function startTestCluster(): Promise<TestCluster> {
   const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
   // The user of PostgreSQL must pass through.
   chmodSync(dataDir, 0o711)
-  const cluster = await startEmbeddedPostgres({ dataDir, durable: false, mayCreateDatabases: true })
+  // A vacuum that comes by itself belongs to the server: it would forbid to drop the base it is in.
+  const cluster = await startEmbeddedPostgres({ dataDir, durable: false, mayCreateDatabases: true, settings: { autovacuum: 'off' } })
   await execute(cluster.url, 'create database modele')
   await migrate(new URL('/modele', cluster.url).href, MIGRATIONS)
   const stop = async () => {
