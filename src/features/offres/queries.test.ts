@@ -9,27 +9,31 @@ import { LIENS } from '#domain/menage.ts'
 import { FINANCEMENTS, TYPOLOGIES, ZONES_ABC, type Typologie } from '#domain/offre.ts'
 import { classeTypologie } from '#domain/typologie.ts'
 import { countQueries } from '#platform/db.ts'
+import type { Ctx } from '#src/context.ts'
+import { testApp } from '#test/app.ts'
 import { testCommunes } from '#test/communes.ts'
-import { testDatabase } from '#test/database.ts'
 import { aDemande, aMenage, anEmployeur } from '#test/demandes.ts'
 import { anOffreRow, insertBailleur, insertDemandeur, insertEntreprise, insertOffre, saveDroits, type OffreRow } from '#test/factories/offres.ts'
 import { runs } from '#test/runs.ts'
 import { countOffres, findOffre, isOuverte, listVilles, offreFacts } from './queries.ts'
-import { countOffresPourMoi, countVariantes, listOffresAutour, listOffresPourMoi, PAR_PAGE, type Filtres } from './queries/pour-moi.ts'
+import { loadMesOffres } from './queries/mes-offres.ts'
+import { countOffresPourMoi, countVariantes, listOffresAutour, matchOffres, PAR_PAGE, type Filtres } from './queries/pour-moi.ts'
 import { listOffresPubliques } from './queries/publiques.ts'
 
-const { db } = await testDatabase()
 const NOW = Temporal.Instant.from('2026-11-22T10:00:00Z')
 const TODAY: Jour = '2026-11-22'
+const ctx: Ctx = { ...(await testApp()).ctx(), now: NOW, today: TODAY }
+const { db } = ctx
 const STATUTS: readonly OffreRow['statut'][] = ['en_ligne', 'en_ligne', 'en_ligne', 'en_ligne', 'close', 'louee']
 const NAISSANCES: readonly Jour[] = ['1970-01-01', '1996-11-22', '2000-02-29', '2015-06-01']
 const COMMUNES = ['69123', '69386', '69383', '69266', '69029', '75056', '75111', '92012', '42218', '77288']
 
-/** Every page, one after the other. */
+/** Every page of « Les offres », one after the other. */
 async function listAll(demandeId: number, filtres: Filtres = {}): Promise<readonly number[]> {
   const ids: number[] = []
   for (let page = 1; ; page++) {
-    const found = await listOffresPourMoi(db, demandeId, { ...filtres, page }, NOW)
+    const found = await loadMesOffres(ctx, demandeId, { ...filtres, page })
+    assert.ok(found)
     ids.push(...found.offres.map(({ id }) => id))
     if (page > 1 || found.offres.length > 0) assert.ok(found.offres.length === 0 || found.total >= ids.length)
     if (found.offres.length < PAR_PAGE) return ids
@@ -116,7 +120,7 @@ test('two hundred offers come page by page, none twice, with their number on eac
   const bailleur = await insertBailleur(db)
   await db.insertInto('offre').values(Array.from({ length: 205 }, () => anOffreRow(bailleur))).execute()
   const { demandeId } = await insertDemandeur(db, aDemande({ employeur: undefined }))
-  const { result, queries } = await countQueries(() => listOffresPourMoi(db, demandeId, { page: 11 }, NOW))
+  const { result, queries } = await countQueries(() => matchOffres(db, demandeId, { page: 11 }, NOW))
   assert.equal(queries.length, 1)
   assert.equal(result.total, 205)
   assert.equal(result.offres.length, 5)

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
 import { computePointsFixes, type PointsFixes } from '#domain/classement.ts'
-import { jourAParis, type Jour } from '#domain/jour.ts'
+import { jourAParis } from '#domain/jour.ts'
 import { assessManyTranches } from '#features/demandes/commands/profil.ts'
 import { loadDemandes, type LoadedDemande } from '#features/demandes/queries.ts'
 import { recordEvents } from '#features/journal/commands.ts'
@@ -59,24 +58,10 @@ async function judge(ctx: Ctx, lot: readonly Vivante[]): Promise<readonly Note[]
   const demandes = await loadDemandes(ctx.db, lot.map((one) => one.demande_id))
   const dated = lot.flatMap((one) => {
     const loaded = demandes.get(one.demande_id)
-    return loaded ? [{ ...one, loaded, le: dayOf(one.deposee_le) }] : []
+    return loaded ? [{ ...one, loaded, le: jourAParis(one.deposee_le) }] : []
   })
   const tranches = await assessManyTranches(ctx.db, ctx, dated)
   return dated.map(({ le, ...one }) => ({ ...one, calcul: computePointsFixes(withTranches(one.loaded.demande, tranches.get(one.loaded.id)), offreFacts(one, ctx.now), le, ctx.connectors.communes.find) }))
-}
-
-const days = new Map<number, Jour>()
-const DAYS_KEPT = 10_000
-
-/** A calendar is slow, and candidatures of the same hour are many. */
-function dayOf(instant: Temporal.Instant): Jour {
-  const hour = Math.floor(instant.epochMilliseconds / 3_600_000)
-  const known = days.get(hour)
-  if (known !== undefined) return known
-  if (days.size >= DAYS_KEPT) days.clear()
-  const day = jourAParis(instant)
-  days.set(hour, day)
-  return day
 }
 
 function isOther(one: Note): boolean {

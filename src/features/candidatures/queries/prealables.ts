@@ -2,7 +2,7 @@ import { listPrealables, type Prealable } from '#domain/completude.ts'
 import { checkEligibilite } from '#domain/eligibilite.ts'
 import type { Verdict } from '#domain/verdict.ts'
 import type { LoadedDemande } from '#features/demandes/queries.ts'
-import { offreFacts, type FactsRow } from '#features/offres/queries.ts'
+import { isOuverte, offreFacts, type FactsRow } from '#features/offres/queries.ts'
 import type { Ctx } from '#src/context.ts'
 
 /** Why one cannot apply; every reason that can be known at once is given at once. */
@@ -15,7 +15,7 @@ export type Refus =
   | { cause: 'close' }
 /** What the law and the request say, before anything is tried. */
 export function checkBefore(ctx: Pick<Ctx, 'today' | 'now'>, loaded: LoadedDemande, offre: FactsRow): Refus | undefined {
-  if (!isOpen(ctx, offre)) return { cause: 'close' }
+  if (!isOuverte(offre, ctx.now)) return { cause: 'close' }
   const prealables = listPrealablesOf(loaded)
   if (prealables.length > 0) return { cause: 'prealables', prealables }
   const verdict = checkEligibilite(loaded.demande, offreFacts(offre, ctx.now), ctx.today)
@@ -25,10 +25,6 @@ export function checkBefore(ctx: Pick<Ctx, 'today' | 'now'>, loaded: LoadedDeman
 /** What this person has still to do before any home. */
 export function listPrealablesOf(loaded: LoadedDemande): readonly Prealable[] {
   return listPrealables(etatOf(loaded))
-}
-
-function isOpen({ now }: Pick<Ctx, 'now'>, offre: FactsRow): boolean {
-  return offre.statut === 'en_ligne' && offre.cloture_le !== null && offre.cloture_le.epochMilliseconds > now.epochMilliseconds
 }
 
 function etatOf(loaded: LoadedDemande) {

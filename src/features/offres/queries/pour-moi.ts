@@ -38,17 +38,7 @@ export async function matchOffres(db: Db, demandeId: number, filtres: Filtres, n
   return { offres: rows, total: rows[0]?.total ?? 0 }
 }
 
-/** The same, each with its candidates and what this person has applied for. */
-export async function listOffresPourMoi(db: Db, demandeId: number, filtres: Filtres, now: Temporal.Instant): Promise<PageOffres> {
-  const { rows } = await sql<OffreCarte & { total: number }>`
-    with page as (${pageOf(valuesOf(demandeId, filtres, now), filtres.tri)})
-    select ${COLONNES}, ${RESERVEE}, page.total, ${CANDIDATS} as candidats,
-      (select c.statut from candidature c where c.offre_id = o.id and c.demande_id = ${demandeId} and c.statut <> 'retiree') as candidature
-    from page join offre o on o.id = page.id order by ${orderOf(filtres.tri)}`.execute(db)
-  return { offres: rows, total: rows[0]?.total ?? 0 }
-}
-
-/** Such a page as one value, to be read beside the request itself. How many have applied: whoever ranks them knows it. */
+/** Such a page as one value, to be read beside the request itself, with what this person has applied for. How many have: whoever ranks them knows it. */
 export function pagePourMoi(at: At<PageValues>, tri: Tri): RawBuilder<PageJson> {
   const values = {
     demandeId: at('demandeId'), now: at('now'), debut: at('debut'),
