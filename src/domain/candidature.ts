@@ -41,12 +41,19 @@ export const FICHES: Readonly<Record<Statut, FicheStatut>> = {
 /** What the partial unique index of the database calls active: one per demande. */
 export const HELD: readonly Statut[] = STATUTS.filter((statut) => FICHES[statut].held)
 
+/** Those in which the landlord has the file and it may still lead to the home. */
+export const WITH_BAILLEUR: readonly Statut[] = HELD.filter((statut) => statut !== 'deposee' && statut !== 'validee')
+
 export function isStatut(text: string): text is Statut {
   return STATUTS.some((statut) => statut === text)
 }
 
 export function isHeld(statut: Statut): boolean {
   return FICHES[statut].held
+}
+
+export function isWithBailleur({ statut }: { statut: Statut }): boolean {
+  return WITH_BAILLEUR.includes(statut)
 }
 
 export function isFinal(statut: Statut): boolean {
@@ -148,7 +155,7 @@ export const TRANSITIONS: readonly Transition[] = [
   // F143: one may always leave; once the home is attributed it is a refusal, unless the landlord is late (silence clock).
   { action: 'withdraw', from: [...BEFORE_ATTRIBUTION, 'non_designee'], to: 'retiree', by: ['demandeur'] },
   { action: 'withdraw', from: ['attribuee', 'acceptee'], to: 'refusee', by: ['demandeur'], effet: 'refus_attribution' },
-  { action: 'withdraw_late', from: ['transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee'], to: 'retiree', by: ['demandeur'], exige: 'bailleur_en_retard' },
+  { action: 'withdraw_late', from: WITH_BAILLEUR, to: 'retiree', by: ['demandeur'], exige: 'bailleur_en_retard' },
   { action: 'withdraw_offre', from: [...HELD, 'non_designee'], to: 'offre_retiree', by: ['bailleur', ...STAFF], exige: 'motifs' },
   // The request expired or was struck off by the register (K22).
   { action: 'close_demande', from: [...HELD, 'non_designee'], to: 'retiree', by: ['systeme', ...STAFF], exige: 'motifs' },

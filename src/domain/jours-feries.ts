@@ -22,6 +22,16 @@ export function isOuvre(j: Jour, departement?: string): boolean {
   return Temporal.PlainDate.from(j).dayOfWeek <= 5 && !isJourFerie(j, departement)
 }
 
+/** The `n`th working day after this one, which does not count. */
+export function addJoursOuvres(j: Jour, n: number, departement?: string): Jour {
+  return n === 0 ? j : addJoursOuvres(nextOuvre(addJours(j, 1), departement), n - 1, departement)
+}
+
+/** This day if it is a working one, else the first that follows. */
+export function nextOuvre(j: Jour, departement?: string): Jour {
+  return isOuvre(j, departement) ? j : nextOuvre(addJours(j, 1), departement)
+}
+
 /** Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher). */
 export function computePaques(year: number): Jour {
   const a = year % 19

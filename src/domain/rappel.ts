@@ -1,6 +1,6 @@
 import type { Bareme } from './baremes/bareme.ts'
-import { addJours, type Jour } from './jour.ts'
-import { isOuvre } from './jours-feries.ts'
+import type { Jour } from './jour.ts'
+import { addJoursOuvres } from './jours-feries.ts'
 
 /** How long one who was passed over may think about coming back: working days, the day of the question not counted. */
 export const DELAI_RAPPEL: Bareme<{ joursOuvres: number }> = {
@@ -9,9 +9,7 @@ export const DELAI_RAPPEL: Bareme<{ joursOuvres: number }> = {
 
 /** Last day to answer, until 24 h in Paris. `departement`: that of the home (K17). */
 export function computeEcheanceRappel(proposeLe: Jour, departement?: string): Jour {
-  let jour = proposeLe
-  for (let left = DELAI_RAPPEL.valeurs.joursOuvres; left > 0; jour = addJours(jour, 1)) if (isOuvre(addJours(jour, 1), departement)) left -= 1
-  return jour
+  return addJoursOuvres(proposeLe, DELAI_RAPPEL.valeurs.joursOuvres, departement)
 }
 
 /** One who was not sent to the landlord: the place in the frozen list, and whether the person could still come. */

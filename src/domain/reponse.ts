@@ -1,6 +1,6 @@
 import type { Bareme } from './baremes/bareme.ts'
 import { addJours, writeJour, type Jour } from './jour.ts'
-import { isOuvre } from './jours-feries.ts'
+import { addJoursOuvres, nextOuvre } from './jours-feries.ts'
 
 /** Least delay that the offer of a home must leave: CCH, art. R441-10. Silence is a refusal. */
 export const DELAI_REPONSE: Bareme<{ jours: number }> = {
@@ -29,16 +29,10 @@ export const DELAI_CONSTAT: Bareme<{ joursOuvres: number }> = {
 
 /** Last day of that delay. `dateLimite`: last day for the paper. */
 export function computeFinConstat(dateLimite: Jour, departement?: string): Jour {
-  let jour = dateLimite
-  for (let left = DELAI_CONSTAT.valeurs.joursOuvres; left > 0; left -= 1) jour = nextOuvre(addJours(jour, 1), departement)
-  return jour
+  return addJoursOuvres(dateLimite, DELAI_CONSTAT.valeurs.joursOuvres, departement)
 }
 
 /** The day has passed without an answer. */
 export function isReponseTardive(echeance: Jour, today: Jour): boolean {
   return today > echeance
-}
-
-function nextOuvre(jour: Jour, departement: string | undefined): Jour {
-  return isOuvre(jour, departement) ? jour : nextOuvre(addJours(jour, 1), departement)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type RawBuilder, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult, type Transaction } from 'kysely'
 import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import type { DB } from './database-types.ts'
@@ -54,6 +54,11 @@ export async function transaction<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>):
 /** The name of the unique index or constraint that refused a write; undefined for any other error. */
 export function violatedConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError && error.code?.startsWith('23') ? error.constraint : undefined
+}
+
+/** Constants in the text of a query, as `in ${literals(HELD)}`: a partial index serves, which a parameter would hide. */
+export function literals(values: readonly string[]): RawBuilder<unknown> {
+  return sql`(${sql.join(values.map((value) => sql.lit(value)))})`
 }
 
 /** Tests pin how many queries a page makes. */

@@ -97,8 +97,8 @@ const CONTENTS: Readonly<Record<ObjetDemande, (destinataire: Destinataire) => Co
     label: 'Voir ce que je peux faire',
   }),
   radiee: ({ radiationMotif }) => findMotifRadiation(radiationMotif ?? '') === 'ATTRIBUTION' ? ({
-    subject: 'Votre demande est close : vous êtes logé',
-    paragraphs: [radiationTexte(radiationMotif), 'Votre demande quitte le registre national : elle a abouti. Votre espace garde l’historique de vos candidatures.'],
+    subject: 'Votre demande est close\u00a0: vous êtes logé',
+    paragraphs: [radiationTexte(radiationMotif), 'Votre demande quitte le registre national\u00a0: elle a abouti. Votre espace garde l’historique de vos candidatures.'],
   }) : ({
     subject: 'Votre demande est radiée du registre national',
     paragraphs: [radiationTexte(radiationMotif), 'Votre candidature en cours s’est arrêtée. Votre espace dit ce que vous pouvez faire.'],

@@ -78,7 +78,7 @@ const BAILLEUR: Readonly<Record<ObjetBailleur, Content>> = {
   offre_en_ligne: { subject: 'Votre offre est en ligne', paragraphs: ['Action Logement a vérifié votre offre et l’a publiée. Les candidatures sont ouvertes jusqu’à la clôture.'] },
   offre_renvoyee: { subject: 'Votre offre est à corriger', paragraphs: ['Action Logement vous renvoie cette offre. La page de l’offre dit ce qu’il faut corriger. Soumettez-la ensuite de nouveau.'] },
   offre_retiree: { subject: 'L’offre est retirée', paragraphs: ['Cette offre est retirée. Tous ses candidats sont libérés et prévenus.'] },
-  sans_candidat: { subject: 'Plus aucun candidat pour ce logement', paragraphs: ['Action Logement a parcouru toute la liste : plus personne n’est candidat à ce logement. Parlez-en avec votre conseiller pour décider de la suite.'] },
+  sans_candidat: { subject: 'Plus aucun candidat pour ce logement', paragraphs: ['Action Logement a parcouru toute la liste\u00a0: plus personne n’est candidat à ce logement. Parlez-en avec votre conseiller pour décider de la suite.'] },
 }
 
 const CONSEIL: Readonly<Record<ObjetConseil, Content>> = {

@@ -14,16 +14,14 @@ import { checkFiche, type FicheOffre, type RefusFiche } from './fiche.ts'
 export type Created = { ok: true; id: number } | { ok: false; refus: readonly RefusFiche[] }
 export type Moved = { ok: true; statut: StatutOffre } | { ok: false; why: 'introuvable' | 'role' | 'statut' | 'cloture_passee' }
 
-/** A new home, as a draft. The law gives its class: what cannot be classed cannot be matched, so it is refused here. */
+/** A new home, as a draft. */
 export async function createOffre(tx: Tx, ctx: Ctx, fiche: FicheOffre): Promise<Created> {
   if (ctx.actor.type === 'bailleur' && ctx.actor.bailleurId !== fiche.bailleurId) throw new NotFound()
-  const commune = ctx.connectors.communes.find(fiche.commune)
-  const classe = classeOf({ ...fiche, commune: commune?.code ?? fiche.commune })
-  const refus = checkFiche(fiche, commune)
-  if (refus.length > 0 || !commune || classe === undefined) return { ok: false, refus }
+  const read = toRow(ctx, fiche)
+  if (!read.ok) return read
   const { id } = await tx
     .insertInto('offre')
-    .values({ ...toColumns(fiche), ...placeOf(fiche, commune), classe, statut: 'brouillon', cree_le: ctx.now })
+    .values({ ...read.row, statut: 'brouillon', cree_le: ctx.now })
     .returning('id')
     .executeTakeFirstOrThrow()
   await recordEvent(tx, ctx, { action: 'offre.creee', objet: 'offre', objetId: id, offreId: id, apres: 'brouillon' })
@@ -37,11 +35,9 @@ export async function changeOffre(tx: Tx, ctx: Ctx, id: number, fiche: FicheOffr
   const offre = await lockOffre(tx, id)
   if (!offre || !isWithin(ctx, offre)) return { ok: false, why: 'introuvable' }
   if (offre.statut !== 'brouillon') return { ok: false, why: 'statut' }
-  const commune = ctx.connectors.communes.find(fiche.commune)
-  const classe = classeOf({ ...fiche, commune: commune?.code ?? fiche.commune })
-  const refus = checkFiche(fiche, commune)
-  if (refus.length > 0 || !commune || classe === undefined) return { ok: false, refus }
-  await tx.updateTable('offre').set({ ...toColumns(fiche), ...placeOf(fiche, commune), classe, bailleur_id: offre.bailleur_id }).where('id', '=', id).execute()
+  const read = toRow(ctx, fiche)
+  if (!read.ok) return read
+  await tx.updateTable('offre').set({ ...read.row, bailleur_id: offre.bailleur_id }).where('id', '=', id).execute()
   await recordEvent(tx, ctx, { action: 'offre.modifiee', objet: 'offre', objetId: id, offreId: id })
   return { ok: true, id }
 }
@@ -121,6 +117,15 @@ function isWithin({ actor }: Ctx, offre: { bailleur_id: number; departement: str
 function roleOf({ actor }: Ctx): RoleOffre | undefined {
   if (actor.type === 'bailleur') return actor.role === 'lecteur' ? undefined : 'bailleur'
   return actor.type === 'conseiller' || actor.type === 'systeme' ? actor.type : undefined
+}
+
+/** The law gives its class: what cannot be classed cannot be matched, so it is refused here. */
+function toRow({ connectors }: Ctx, fiche: FicheOffre) {
+  const commune = connectors.communes.find(fiche.commune)
+  const classe = classeOf({ ...fiche, commune: commune?.code ?? fiche.commune })
+  const refus = checkFiche(fiche, commune)
+  if (refus.length > 0 || !commune || classe === undefined) return { ok: false as const, refus }
+  return { ok: true as const, row: { ...toColumns(fiche), ...placeOf(fiche, commune), classe } }
 }
 
 /** A retired code is written as the commune of today. */

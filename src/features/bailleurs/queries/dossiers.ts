@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { HELD, type Statut } from '#domain/candidature.ts'
-import type { Db } from '#platform/db.ts'
+import { WITH_BAILLEUR } from '#domain/candidature.ts'
+import { literals, type Db } from '#platform/db.ts'
 import { PIECE_POSSIBLE, VISITE_POSSIBLE } from '../etapes.ts'
 import { selectRecues, type Recue, PIECE_OUVERTE, visiteOuverte } from './recues.ts'
 
@@ -33,29 +33,23 @@ export async function countDossiers(db: Db, bailleurId: number, now: Temporal.In
   return new Map(LISTES.map((liste) => [liste, rows[0]?.[liste] ?? 0]))
 }
 
-const VIVANTS = HELD.filter((statut) => statut !== 'deposee' && statut !== 'validee')
-
 /** What is due first: a paper, a visit, an answer, or the file that came first; then those that are over, the latest first. */
 const COLONNES: Readonly<Record<TriDossiers, RawBuilder<unknown>>> = {
   candidat: sql`lower(d.nom || ' ' || d.prenom)`,
   offre: sql`o.reference`,
   etat: sql`c.statut`,
-  echeance: sql`case when c.statut in (${among(VIVANTS)}) or (c.statut = 'bail_signe' and b.cles_remises_le is null) then extract(epoch from coalesce(c.echeance_le, v.choisie, (p.pour_le + 1)::timestamp at time zone 'Europe/Paris', c.statut_le)) else 1e11 - extract(epoch from c.statut_le) end`,
+  echeance: sql`case when c.statut in ${literals(WITH_BAILLEUR)} or (c.statut = 'bail_signe' and b.cles_remises_le is null) then extract(epoch from coalesce(c.echeance_le, v.choisie, (p.pour_le + 1)::timestamp at time zone 'Europe/Paris', c.statut_le)) else 1e11 - extract(epoch from c.statut_le) end`,
 }
 
 function conditionOf(liste: Liste, now: Temporal.Instant): RawBuilder<SqlBool> {
   switch (liste) {
     case 'a_etudier': return sql`c.statut = 'transmise'`
-    case 'pieces': return sql`c.statut in (${among(PIECE_POSSIBLE)}) and exists (select 1 from piece_demandee p where p.candidature_id = c.id and ${PIECE_OUVERTE})`
-    case 'visites': return sql`c.statut in (${among(VISITE_POSSIBLE)}) and exists (select 1 from visite v where v.candidature_id = c.id and ${visiteOuverte(now)})`
+    case 'pieces': return sql`c.statut in ${literals(PIECE_POSSIBLE)} and exists (select 1 from piece_demandee p where p.candidature_id = c.id and ${PIECE_OUVERTE})`
+    case 'visites': return sql`c.statut in ${literals(VISITE_POSSIBLE)} and exists (select 1 from visite v where v.candidature_id = c.id and ${visiteOuverte(now)})`
     case 'reponses': return sql`c.statut = 'attribuee'`
     case 'conditions': return sql`c.statut = 'attribuee_sous_condition'`
     case 'baux': return sql`c.statut = 'acceptee'`
     case 'cles': return sql`c.statut = 'bail_signe' and b.cles_remises_le is null`
     case 'tous': return sql`true`
   }
-}
-
-function among(statuts: readonly Statut[]) {
-  return sql.join(statuts.map((statut) => sql.lit(statut)))
 }

@@ -1,3 +1,4 @@
+import { isWithBailleur } from '#domain/candidature.ts'
 import { checkDesignation, countPlacesLibres, type Designation } from '#domain/designation.ts'
 import type { StatutOffre } from '#domain/offre.ts'
 import { recordEvent } from '#features/journal/commands.ts'
@@ -8,7 +9,7 @@ import { Conflict, NotFound } from '#platform/errors.ts'
 import { actorOf, requireActe, type Ctx } from '#src/context.ts'
 import { jourHeure } from '#ui/format.ts'
 import { findDesignation, toCandidats } from '../queries/designation.ts'
-import { isWithBailleur, lockPartie, moveCandidature, moveTogether, type Tenue } from './move.ts'
+import { lockPartie, moveCandidature, moveTogether, type Tenue } from './move.ts'
 
 /** `tour`: the sending that the page showed, so that a second conseiller, or a second click, sends nothing twice. */
 export type SaisieDesignation = { choisis: readonly number[]; motif?: string; tour?: number }

@@ -37,7 +37,7 @@ const RAPPELS = [3, 1] as const
 
 /** The delay ends with a day: the instant after it is the first of the next one. */
 function isReminderDay({ today }: Pick<Ctx, 'today'>, echeanceLe: Temporal.Instant): boolean {
-  const lastDay = echeanceLe.subtract({ minutes: 1 }).toZonedDateTimeISO('Europe/Paris').toPlainDate().toString()
+  const lastDay = jourAParis(echeanceLe.subtract({ minutes: 1 }))
   return RAPPELS.some((before) => addJours(today, before) === lastDay)
 }
 

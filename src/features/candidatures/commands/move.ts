@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { FICHES, move, type Action, type Effet, type Role, type Statut } from '#domain/candidature.ts'
+import { move, type Action, type Effet, type Role, type Statut } from '#domain/candidature.ts'
 import { recordEvent, recordEvents } from '#features/journal/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Actor, Ctx } from '#src/context.ts'
@@ -64,11 +64,6 @@ export async function lockPartie(tx: Tx, offreId: number): Promise<readonly Tenu
 /** One alone, whoever it belongs to: the permission is the caller's. */
 export async function lockTenue(tx: Tx, id: number): Promise<Tenue | undefined> {
   return selectTenues(tx).where('c.id', '=', id).executeTakeFirst()
-}
-
-/** The landlord has this file, and it may still lead to the home. */
-export function isWithBailleur({ statut }: Pick<Tenue, 'statut'>): boolean {
-  return FICHES[statut].held && statut !== 'deposee' && statut !== 'validee'
 }
 
 function selectTenues(tx: Tx) {

@@ -1,4 +1,4 @@
-import { FICHES } from '#domain/candidature.ts'
+import { FICHES, isWithBailleur } from '#domain/candidature.ts'
 import { countPlacesLibres } from '#domain/designation.ts'
 import { finDeJour } from '#domain/jour.ts'
 import { computeEcheanceRappel, isOrdreSaute } from '#domain/rappel.ts'
@@ -14,7 +14,7 @@ import { findHeldCandidature } from '../queries/candidatures.ts'
 import { listEcartes } from '../queries/designation.ts'
 import { describeDernierActe, findInstruite } from '../queries/instruction.ts'
 import { explainPlaces, lockMine } from './designate.ts'
-import { isWithBailleur, lockPartie, moveCandidature, type Tenue } from './move.ts'
+import { lockPartie, moveCandidature, type Tenue } from './move.ts'
 import { tellCandidature } from './tell.ts'
 
 export type Rappele = { ok: true } | { ok: false; why: string; motifManquant?: true }

@@ -1,5 +1,5 @@
 import { isFinal } from '#domain/candidature.ts'
-import { advanceOffre, withdrawOffre, type Moved as MovedOffre } from '#features/offres/commands.ts'
+import { withdrawOffre, type Moved as MovedOffre } from '#features/offres/commands.ts'
 import { tellBailleur, tellConseil } from '#features/notifications/commands/pro.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
@@ -19,19 +19,8 @@ export async function retireOffre(ctx: Ctx, offreId: number, motif: string): Pro
   })
 }
 
-/** Nobody of the list wants the home any more, or may have it: it may be widened and put on line again (F170). */
-export async function exhaustOffre(ctx: Ctx, offreId: number, motif: string): Promise<MovedOffre> {
-  return transaction(ctx.db, async (tx) => {
-    const moved = await advanceOffre(tx, ctx, offreId, { action: 'exhaust', motif })
-    if (!moved.ok) return moved
-    await freeAll(tx, ctx, offreId, motif)
-    await tellBailleur(tx, ctx, offreId, 'sans_candidat')
-    return moved
-  })
-}
-
 /** All who are still concerned; the offer is held. Those who were passed over are told too: they could have been called back. */
-async function freeAll(tx: Tx, ctx: Ctx, offreId: number, motif: string): Promise<void> {
+export async function freeAll(tx: Tx, ctx: Ctx, offreId: number, motif: string): Promise<void> {
   const concerned = (await lockPartie(tx, offreId)).filter(({ statut }) => !isFinal(statut))
   await moveTogether(tx, ctx, concerned, { action: 'withdraw_offre', motif, tell: 'offre_retiree' })
 }

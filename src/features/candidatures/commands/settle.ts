@@ -1,10 +1,11 @@
 import { nextInLine } from '#domain/attribution.ts'
+import { isWithBailleur } from '#domain/candidature.ts'
 import { finDeJour } from '#domain/jour.ts'
 import { computeEcheanceReponse } from '#domain/reponse.ts'
 import { tellConseil } from '#features/notifications/commands/pro.ts'
 import type { Tx } from '#platform/db.ts'
 import { asSystem, type Ctx } from '#src/context.ts'
-import { isWithBailleur, lockPartie, moveCandidature, type Tenue } from './move.ts'
+import { lockPartie, moveCandidature, type Tenue } from './move.ts'
 
 export type OffreTenue = { id: number; departement: string }
 

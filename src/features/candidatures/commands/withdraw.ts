@@ -1,11 +1,11 @@
-import { costOfWithdrawal, FICHES, HELD, type Effet, type Statut } from '#domain/candidature.ts'
+import { costOfWithdrawal, FICHES, HELD, isWithBailleur, type Effet, type Statut } from '#domain/candidature.ts'
 import { tellBailleur } from '#features/notifications/commands/pro.ts'
 import { lockOffre, lockOffres } from '#features/offres/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import { Conflict } from '#platform/errors.ts'
 import { asSystem, type Ctx } from '#src/context.ts'
 import { isRetardDe } from '../queries/cout.ts'
-import { isWithBailleur, lockTenue, moveCandidature, type Tenue } from './move.ts'
+import { lockTenue, moveCandidature, type Tenue } from './move.ts'
 import { handOn, type OffreTenue } from './settle.ts'
 
 export type Withdrawn = { ok: true; statut: Statut; effet?: Effet } | { ok: false; why: string }

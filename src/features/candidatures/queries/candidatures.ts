@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Statut } from '#domain/candidature.ts'
+import { HELD, type Statut } from '#domain/candidature.ts'
 import type { Temporal } from 'temporal-polyfill'
-import type { Db } from '#platform/db.ts'
+import { literals, type Db } from '#platform/db.ts'
 
 /** One candidature of a request, with what its pages show of the home. */
 export type Candidature = Awaited<ReturnType<ReturnType<typeof selectCandidatures>['execute']>>[number]
@@ -11,7 +11,7 @@ export const CANDIDATURES = sql<readonly CandidatureJson[]>`(select coalesce(jso
 export type CandidatureJson = { id: number; offreId: number; statut: Statut }
 
 export async function findHeldCandidature(db: Db, demandeId: number): Promise<Candidature | undefined> {
-  return selectCandidatures(db).where('c.demande_id', '=', demandeId).where(HELD).executeTakeFirst()
+  return selectCandidatures(db).where('c.demande_id', '=', demandeId).where(IS_HELD).executeTakeFirst()
 }
 
 export type Evenement = { id: number; quand: Temporal.Instant; action: string; avant: string | null; apres: string | null; motif: string | null; acteur: string }
@@ -40,8 +40,8 @@ export async function findForMail(db: Db, id: number) {
   return candidature && destinataire ? { candidature, destinataire } : undefined
 }
 
-/** Same list as the unique index: written out so that it serves. */
-const HELD = sql<boolean>`c.statut in ('deposee', 'validee', 'transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee')`
+/** `c` is live, in the words of the unique index, which serves. */
+export const IS_HELD = sql<boolean>`c.statut in ${literals(HELD)}`
 
 export function selectCandidatures(db: Db) {
   return db

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Statut } from '#domain/candidature.ts'
+import { HELD, type Statut } from '#domain/candidature.ts'
 import type { Candidat } from '#domain/designation.ts'
 import { isPrioritaire } from '#domain/priorite.ts'
 import type { Ecarte } from '#domain/rappel.ts'
 import { listPriorites } from '#features/demandes/queries/priorite.ts'
-import type { Db } from '#platform/db.ts'
+import { literals, type Db } from '#platform/db.ts'
 import type { Temporal } from 'temporal-polyfill'
 
 type Row = { id: number; statut: Statut; demande_id: number; ordre_gele: number | null }
@@ -30,8 +30,7 @@ export async function listEcartes(db: Db, ids: readonly number[]): Promise<reado
   if (ids.length === 0) return []
   const { rows } = await sql<EcarteRow>`
     select c.id, c.ordre_gele as ordre, d.statut = 'active' as active, r.propose_le, r.expire_le, r.reponse,
-      exists (select 1 from candidature h where h.demande_id = c.demande_id
-        and h.statut in ('deposee', 'validee', 'transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee')) as engagee
+      exists (select 1 from candidature h where h.demande_id = c.demande_id and h.statut in ${literals(HELD)}) as engagee
     from candidature c
     join demande d on d.id = c.demande_id
     left join lateral (select propose_le, expire_le, reponse from rappel where candidature_id = c.id order by id desc limit 1) r on true

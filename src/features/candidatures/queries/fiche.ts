@@ -1,4 +1,5 @@
 import { CLASSEMENT_2021 } from '#domain/baremes/classement-2021.ts'
+import { isHeld } from '#domain/candidature.ts'
 import { explainRang, isLigne, type Classement } from '#domain/classement.ts'
 import type { Categorie } from '#domain/entreprise.ts'
 import { computeEcheancesSilence, type Echeance } from '#domain/silence.ts'
@@ -43,8 +44,7 @@ export async function loadFiche(ctx: Ctx, demandeId: number, id: number): Promis
 
 /** Nothing runs before the closing, nor once the person is out. */
 export async function loadHorloge({ db, today }: { db: Db; today: Ctx['today'] }, { statut, statut_offre, ...sent }: Pick<SuivieFiche, 'statut' | 'statut_offre' | 'offre_id' | 'designation_id'>): Promise<readonly Echeance[]> {
-  const runs = ['deposee', 'validee', 'transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee'].includes(statut)
-  const jalons = runs && statut_offre !== 'en_ligne' ? await findJalonsDe(db, sent) : undefined
+  const jalons = isHeld(statut) && statut_offre !== 'en_ligne' ? await findJalonsDe(db, sent) : undefined
   return jalons ? computeEcheancesSilence(jalons, today) : []
 }
 

@@ -1,4 +1,4 @@
-import { isHeld } from '#domain/candidature.ts'
+import { isHeld, isWithBailleur } from '#domain/candidature.ts'
 import { countPlacesLibres, suggestDesignation } from '#domain/designation.ts'
 import { isPrioritaire, type Priorite } from '#domain/priorite.ts'
 import { nextARappeler } from '#domain/rappel.ts'
@@ -33,7 +33,6 @@ export type ListeConseil = {
 }
 
 const PER_PAGE = 50
-const TENUS = ['transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee']
 
 export async function loadListeConseil(ctx: Ctx, offre: Offre, page: number): Promise<ListeConseil> {
   const { db, today } = ctx
@@ -63,7 +62,7 @@ function isWatched({ statut }: Offre): boolean {
 }
 
 function countAll(offre: Offre, liste: readonly LigneListe[]) {
-  const tenus = liste.filter(({ statut }) => TENUS.includes(statut)).length
+  const tenus = liste.filter(isWithBailleur).length
   return {
     examiner: liste.filter(({ statut }) => statut === 'deposee').length,
     valides: liste.filter(({ statut }) => statut === 'validee').length,

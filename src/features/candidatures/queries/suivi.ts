@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { prepared } from '#platform/prepared.ts'
-import { selectCandidatures } from './candidatures.ts'
+import { IS_HELD, selectCandidatures } from './candidatures.ts'
 
 /** A candidature with all that it may await of the applicant, in one statement: the last visit, papers to file, a call back, the lease. */
 export type Suivie = Awaited<ReturnType<typeof listSuivies>>[number]
@@ -42,7 +42,7 @@ const selectEnCours = prepared<{ demandeId: number }>()((db, at) =>
     .compile(),
 )
 
-const EN_COURS = sql<boolean>`(c.statut in ('deposee', 'validee', 'transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee') or r.id is not null)`
+const EN_COURS = sql<boolean>`(${IS_HELD} or r.id is not null)`
 
 function selectSuivies(db: Db) {
   return selectCandidatures(db)

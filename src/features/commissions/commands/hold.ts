@@ -1,5 +1,6 @@
+import { isWithBailleur } from '#domain/candidature.ts'
 import type { Jour } from '#domain/jour.ts'
-import { isWithBailleur, lockPartie, type Tenue } from '#features/candidatures/commands/move.ts'
+import { lockPartie, type Tenue } from '#features/candidatures/commands/move.ts'
 import { lockOffre } from '#features/offres/commands.ts'
 import type { Tx } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'

@@ -10,8 +10,8 @@ export function Veille(props: { active: boolean }) {
       <Notice title={active ? 'Vous êtes prévenu des nouveaux logements' : 'Être prévenu des nouveaux logements'}>
         <p>
           {active
-            ? 'Quand un nouveau logement vous correspond, nous vous écrivons dans l’heure, en journée : un seul message pour tous.'
-            : 'Quand un nouveau logement vous correspondra, nous pouvons vous écrire : un seul message pour tous, en journée. Vous pourrez arrêter à tout moment.'}
+            ? 'Quand un nouveau logement vous correspond, nous vous écrivons dans l’heure, en journée\u00a0: un seul message pour tous.'
+            : 'Quand un nouveau logement vous correspondra, nous pouvons vous écrire\u00a0: un seul message pour tous, en journée. Vous pourrez arrêter à tout moment.'}
         </p>
         <Form action="/demandeur/alertes">
           <Hidden name="veille" value={active ? 'non' : 'oui'} />

@@ -1,10 +1,11 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { HELD, WITH_BAILLEUR, type Statut } from '#domain/candidature.ts'
 import { finDeJour, type Jour } from '#domain/jour.ts'
 import type { StatutOffre } from '#domain/offre.ts'
 import { dernierJourEnRetard, type Jalons } from '#domain/silence.ts'
 import { listJalons } from '#features/candidatures/queries/jalons.ts'
-import type { Db } from '#platform/db.ts'
+import { literals, type Db } from '#platform/db.ts'
 import { CANDIDATS } from '../queries.ts'
 
 /** What waits for Action Logement, each a count that leads to its list. */
@@ -32,11 +33,9 @@ type Qui = { departements: readonly string[]; today: Jour }
 const PER_PAGE = 25
 const SUIVIES = sql`('en_ligne', 'close', 'transmise', 'en_commission', 'attribuee')`
 const APRES_CLOTURE = sql`('close', 'transmise', 'en_commission', 'attribuee')`
-const HELD = sql`('deposee', 'validee', 'transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee')`
-const AU_BAILLEUR = sql`('transmise', 'en_commission', 'attribuee', 'attribuee_rang', 'attribuee_sous_condition', 'acceptee', 'bail_signe')`
 
-const has = (statuts: RawBuilder<unknown>) => sql<SqlBool>`exists (select 1 from candidature c where c.offre_id = o.id and c.statut in ${statuts})`
-const count = (statuts: RawBuilder<unknown>) => sql<number>`(select count(*)::int from candidature c where c.offre_id = o.id and c.statut in ${statuts})`
+const has = (statuts: readonly Statut[]) => sql<SqlBool>`exists (select 1 from candidature c where c.offre_id = o.id and c.statut in ${literals(statuts)})`
+const count = (statuts: readonly Statut[]) => sql<number>`(select count(*)::int from candidature c where c.offre_id = o.id and c.statut in ${literals(statuts)})`
 
 /** One page of the offers of a territory (none named: the whole country); without a state, those whose life is not over. */
 export async function listTableau(db: Db, qui: Qui, recherche: Recherche): Promise<{ lignes: readonly LigneTableau[]; total: number; pages: number }> {
@@ -45,7 +44,7 @@ export async function listTableau(db: Db, qui: Qui, recherche: Recherche): Promi
   const { rows } = await sql<Omit<LigneTableau, 'jalons'>>`
     select o.id, o.reference, o.statut, o.ville, o.code_postal, o.typologie, o.surface, o.loyer, o.cloture_le, b.nom as bailleur,
       coalesce((select g.sur from gel g where g.offre_id = o.id), ${CANDIDATS}) as candidats,
-      ${count(sql`('deposee')`)} as examiner, ${count(sql`('validee')`)} as valides, ${count(AU_BAILLEUR)} as tenus
+      ${count(['deposee'])} as examiner, ${count(['validee'])} as valides, ${count([...WITH_BAILLEUR, 'bail_signe'])} as tenus
     from offre o join bailleur b on b.id = o.bailleur_id where ${where} order by ${order}, o.id limit ${PER_PAGE} offset ${(recherche.page - 1) * PER_PAGE}`.execute(db)
   const { rows: [counted] } = await sql<{ total: number }>`select count(*)::int as total from offre o where ${where}`.execute(db)
   const jalons = await listJalons(db, rows.map(({ id }) => id))
@@ -57,7 +56,7 @@ export async function listTableau(db: Db, qui: Qui, recherche: Recherche): Promi
 export async function countFiles(db: Db, qui: Qui): Promise<Readonly<Record<File, number>> & { dossiers: number }> {
   const counts = sql.join(FILES.map((file) => sql`count(*) filter (where ${conditionOf(file, qui)})::int as ${sql.ref(file)}`))
   const { rows } = await sql<Record<File, number> & { dossiers: number }>`
-    select ${counts}, coalesce(sum(${count(sql`('deposee')`)}) filter (where o.statut in ${SUIVIES}), 0)::int as dossiers
+    select ${counts}, coalesce(sum(${count(['deposee'])}) filter (where o.statut in ${SUIVIES}), 0)::int as dossiers
     from offre o where ${within(qui)} and o.statut not in ('brouillon', 'louee', 'retiree', 'sans_candidat')`.execute(db)
   return rows[0] ?? { approuver: 0, instruire: 0, designer: 0, retard: 0, personne: 0, dossiers: 0 }
 }
@@ -80,8 +79,8 @@ function listConditions(qui: Qui, { file, statut, ville, bailleur }: Recherche):
 
 function conditionOf(file: File, { today }: Qui): RawBuilder<SqlBool> {
   if (file === 'approuver') return sql`o.statut = 'soumise'`
-  if (file === 'instruire') return sql`(o.statut in ${SUIVIES} and ${has(sql`('deposee')`)})`
-  if (file === 'designer') return sql`(o.statut in ${APRES_CLOTURE} and ${has(sql`('validee')`)})`
+  if (file === 'instruire') return sql`(o.statut in ${SUIVIES} and ${has(['deposee'])})`
+  if (file === 'designer') return sql`(o.statut in ${APRES_CLOTURE} and ${has(['validee'])})`
   if (file === 'personne') return sql`(o.statut in ${APRES_CLOTURE} and not ${has(HELD)})`
   return isEnRetard(today)
 }
