@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gatherFaults } from '#platform/faults.ts'
 import { defineJob } from '#platform/jobs.ts'
 import type { Ctx } from '#src/context.ts'
 import { closeDueOffres } from './commands/close.ts'
@@ -24,8 +25,10 @@ const ECHEANCES = defineJob({
   cron: '*/5 * * * *',
   data: z.strictObject({}),
   run: async (ctx: Ctx) => {
-    await passEcheances(ctx)
-    await expireRappels(ctx)
+    const faults = gatherFaults(ctx.log, 'delays_failed')
+    await faults.attempt(() => passEcheances(ctx))
+    await faults.attempt(() => expireRappels(ctx))
+    faults.rethrow('kinds of delay did not pass whole')
   },
 })
 

@@ -6,6 +6,7 @@ import { recordEvents } from '#features/journal/commands.ts'
 import { tellConseil } from '#features/notifications/commands/pro.ts'
 import { closeOffre } from '#features/offres/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
+import { gatherFaults } from '#platform/faults.ts'
 import { sha256Hex } from '#platform/secrets.ts'
 import type { Ctx } from '#src/context.ts'
 import { tellCandidatures } from './tell.ts'
@@ -14,16 +15,9 @@ import { findBonus, listDueOffres } from '../queries/rang.ts'
 /** Every offer whose closing instant has passed: one transaction each, so that one fault holds no other up. */
 export async function closeDueOffres(ctx: Ctx): Promise<number> {
   const due = await listDueOffres(ctx.db, ctx.now)
-  const failures: unknown[] = []
-  for (const id of due) {
-    try {
-      await freezeOffre(ctx, id)
-    } catch (error) {
-      ctx.log.error('closing_failed', { error })
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw new Error(`${failures.length} offers could not be closed`, { cause: failures[0] })
+  const faults = gatherFaults(ctx.log, 'closing_failed')
+  for (const id of due) await faults.attempt(() => freezeOffre(ctx, id))
+  faults.rethrow('offers could not be closed')
   return due.length
 }
 

@@ -4,6 +4,7 @@ import { computeFinConstat } from '#domain/reponse.ts'
 import { lockOffre } from '#features/offres/commands.ts'
 import { tellBailleur } from '#features/notifications/commands/pro.ts'
 import { transaction, type Tx } from '#platform/db.ts'
+import { gatherFaults } from '#platform/faults.ts'
 import { asSystem, type Ctx } from '#src/context.ts'
 import { remindCandidature } from './tell.ts'
 import { lockTenue, moveCandidature, type Tenue } from './move.ts'
@@ -12,16 +13,9 @@ import { handOn } from './settle.ts'
 /** Every delay that has run out: one transaction each, so that one fault holds no other up. Twice is once. */
 export async function passEcheances(ctx: Ctx): Promise<number> {
   const due = await listDues(ctx)
-  const failures: unknown[] = []
-  for (const { id, offre_id } of due) {
-    try {
-      await transaction(ctx.db, (tx) => passOne(tx, ctx, { id, offreId: offre_id }))
-    } catch (error) {
-      ctx.log.error('delay_failed', { error })
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw new Error(`${failures.length} delays could not be passed`, { cause: failures[0] })
+  const faults = gatherFaults(ctx.log, 'delay_failed')
+  for (const { id, offre_id: offreId } of due) await faults.attempt(() => transaction(ctx.db, (tx) => passOne(tx, ctx, { id, offreId })))
+  faults.rethrow('delays could not be passed')
   return due.length
 }
 
@@ -29,7 +23,9 @@ export async function passEcheances(ctx: Ctx): Promise<number> {
 export async function remindReponses(ctx: Ctx): Promise<number> {
   const rows = await ctx.db.selectFrom('candidature').select(['id', 'echeance_le']).where('statut', '=', 'attribuee').where('echeance_le', '>', ctx.now).execute()
   const due = rows.filter(({ echeance_le }) => echeance_le !== null && isReminderDay(ctx, echeance_le))
-  for (const { id } of due) await transaction(ctx.db, (tx) => remindCandidature(tx, ctx, id, 'reponse_attendue'))
+  const faults = gatherFaults(ctx.log, 'reminder_failed')
+  for (const { id } of due) await faults.attempt(() => transaction(ctx.db, (tx) => remindCandidature(tx, ctx, id, 'reponse_attendue')))
+  faults.rethrow('reminders could not be written')
   return due.length
 }
 

@@ -8,6 +8,7 @@ import { lockDemande } from '#features/demandes/queries.ts'
 import { lockOffre } from '#features/offres/commands.ts'
 import { transaction, violatedConstraint, type Tx } from '#platform/db.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
+import { gatherFaults } from '#platform/faults.ts'
 import { actorOf, asSystem, requireActe, type Ctx } from '#src/context.ts'
 import { jourHeure } from '#ui/format.ts'
 import { findHeldCandidature } from '../queries/candidatures.ts'
@@ -121,7 +122,9 @@ async function comeBack(tx: Tx, ctx: Ctx, { offre, partie, row }: Omit<Essai, 'm
 /** Silence is a « no »: the next of the list may be asked. One transaction each; twice is once. */
 export async function expireRappels(ctx: Ctx): Promise<number> {
   const due = await ctx.db.selectFrom('rappel').select(['id', 'candidature_id']).where('reponse', 'is', null).where('expire_le', '<=', ctx.now).orderBy('expire_le').execute()
-  for (const { id, candidature_id } of due) await transaction(ctx.db, (tx) => expireOne(tx, asSystem(ctx), { id, candidatureId: candidature_id }))
+  const faults = gatherFaults(ctx.log, 'recall_failed')
+  for (const { id, candidature_id: candidatureId } of due) await faults.attempt(() => transaction(ctx.db, (tx) => expireOne(tx, asSystem(ctx), { id, candidatureId })))
+  faults.rethrow('recalls could not end')
   return due.length
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { DUREES_DEMANDE } from '#domain/baremes/renouvellement.ts'
 import { addJours, addMois } from '#domain/jour.ts'
 import { transaction, type Tx } from '#platform/db.ts'
+import { gatherFaults, type Faults } from '#platform/faults.ts'
 import type { Ctx } from '#src/context.ts'
 import { remindRenouvellement } from '../courrier.ts'
 import { loadDemande, lockDemande } from '../queries.ts'
@@ -15,17 +16,16 @@ const JOURS_GARDES = 30
 
 /** What a new day alone changes: rights whose date has come, requests past their anniversary, criteria counted in months. */
 export async function passToNewDay(ctx: Ctx): Promise<{ profils: number; suspendues: number }> {
-  const failures: unknown[] = []
-  const suspendues = await inBatches({ ctx, failures }, (after) => listExpirees(ctx, after), async (tx, id) => {
+  const faults = gatherFaults(ctx.log, 'new_day_failed')
+  const suspendues = await inBatches({ ctx, faults }, (after) => listExpirees(ctx, after), async (tx, id) => {
     const loaded = await loadDemande(tx, id)
     if (loaded) await suspend(tx, ctx, loaded)
   })
-  const profils = await inBatches({ ctx, failures }, (after) => listProfilsDus(ctx, after), (tx, id) => recomputeProfil(tx, ctx, id))
-  await inBatches({ ctx, failures }, (after) => listRattachementsDates(ctx, after), (tx, id) => applyTimePassed(tx, ctx, id))
-  await inBatches({ ctx, failures }, (after) => listARappeler(ctx, after), (tx, id) => remindRenouvellement(tx, ctx, id))
+  const profils = await inBatches({ ctx, faults }, (after) => listProfilsDus(ctx, after), (tx, id) => recomputeProfil(tx, ctx, id))
+  await inBatches({ ctx, faults }, (after) => listRattachementsDates(ctx, after), (tx, id) => applyTimePassed(tx, ctx, id))
+  await inBatches({ ctx, faults }, (after) => listARappeler(ctx, after), (tx, id) => remindRenouvellement(tx, ctx, id))
   await purgeImports(ctx)
-  // The queue tries again: what was done already is done once.
-  if (failures.length > 0) throw new Error(`${failures.length} requests did not pass to the new day`, { cause: failures[0] })
+  faults.rethrow('requests did not pass to the new day')
   return { profils, suspendues }
 }
 
@@ -109,20 +109,18 @@ async function purgeImports(ctx: Ctx): Promise<void> {
 }
 
 /** One transaction each: one fault holds no other up, and a stop in the middle loses nothing. */
-async function inBatches({ ctx, failures }: { ctx: Ctx; failures: unknown[] }, list: (after: number) => Promise<readonly { id: number }[]>, work: (tx: Tx, id: number) => Promise<void>): Promise<number> {
+async function inBatches({ ctx, faults }: { ctx: Ctx; faults: Faults }, list: (after: number) => Promise<readonly { id: number }[]>, work: (tx: Tx, id: number) => Promise<void>): Promise<number> {
   let done = 0
   let batch = await list(0)
   while (batch.length > 0) {
-    for (const { id } of batch) {
-      try {
-        await transaction(ctx.db, (tx) => lockDemande(tx, id).then(() => work(tx, id)))
-        done += 1
-      } catch (error) {
-        ctx.log.error('new_day_failed', { error })
-        failures.push(error)
-      }
-    }
+    for (const { id } of batch) done += (await faults.attempt(() => transaction(ctx.db, (tx) => passOne(tx, id, work)))) === true ? 1 : 0
     batch = await list(batch.at(-1)?.id ?? Number.MAX_SAFE_INTEGER)
   }
   return done
+}
+
+async function passOne(tx: Tx, id: number, work: (tx: Tx, id: number) => Promise<void>): Promise<true> {
+  await lockDemande(tx, id)
+  await work(tx, id)
+  return true
 }

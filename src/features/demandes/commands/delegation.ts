@@ -4,6 +4,7 @@ import { checkAcces, type ReponseCritere } from '#domain/politique.ts'
 import { findEntrepriseBySiret, type EntrepriseEtablie } from '#features/entreprises/queries.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
+import { gatherFaults } from '#platform/faults.ts'
 import { defineJob } from '#platform/jobs.ts'
 import type { Ctx } from '#src/context.ts'
 import { tellDemande } from '../courrier.ts'
@@ -37,21 +38,14 @@ export function enqueueDelegation(tx: Tx, ctx: Ctx, entrepriseId: number): Promi
 
 /** Those who wait and whose access rules hold; the others go on waiting for an answer of the company. Gives how many were granted. */
 export async function grantEnAttente(ctx: Ctx, entrepriseId: number): Promise<number> {
-  const failures: unknown[] = []
+  const faults = gatherFaults(ctx.log, 'delegation_failed')
   let granted = 0
   let batch = await listEnAttente(ctx, entrepriseId, 0)
   while (batch.length > 0) {
-    for (const { id } of batch) {
-      try {
-        granted += (await transaction(ctx.db, (tx) => grantOne(tx, ctx, entrepriseId, id))) ? 1 : 0
-      } catch (error) {
-        ctx.log.error('delegation_failed', { error })
-        failures.push(error)
-      }
-    }
+    for (const { id } of batch) granted += (await faults.attempt(() => transaction(ctx.db, (tx) => grantOne(tx, ctx, entrepriseId, id)))) === true ? 1 : 0
     batch = await listEnAttente(ctx, entrepriseId, batch.at(-1)?.id ?? Number.MAX_SAFE_INTEGER)
   }
-  if (failures.length > 0) throw new Error(`${failures.length} employees could not be granted`, { cause: failures[0] })
+  faults.rethrow('employees could not be granted')
   return granted
 }
 
