@@ -97,7 +97,7 @@ export async function changeAtRegister(ground: Ground, person: Applicant, change
 
 export async function insertCandidature({ app }: Ground, demandeId: number, statut: 'deposee' | 'attribuee' = 'deposee'): Promise<number> {
   const now = app.clock.now()
-  const values = { offre_id: await insertOffre(app.db, statut === 'attribuee' ? { statut } : {}), demande_id: demandeId, statut, deposee_le: now, date_depot: '2019-09-01' as const, points_fixes: 0, lignes: '[]', tirage: 'x', points_le: now, statut_le: now }
+  const values = { offre_id: await insertOffre(app.db, statut === 'attribuee' ? { statut } : {}), demande_id: demandeId, statut, deposee_le: now, date_depot: '2019-09-01' as const, points_fixes: 0, tirage: 'x', points_le: now, statut_le: now }
   return (await app.db.insertInto('candidature').values(values).returning('id').executeTakeFirstOrThrow()).id
 }
 

@@ -43,7 +43,7 @@ test('a frozen list and the places in it never change', async () => {
 })
 
 test('two live candidatures of one request, two accounts on one number, two bonuses on one day: the second is refused', async () => {
-  const live = (id: number) => ({ offre_id: id, demande_id: demandeId, statut: 'deposee' as const, deposee_le: ctx.now, date_depot: '2024-03-10' as const, points_fixes: 0, lignes: '[]', tirage: 'x', points_le: ctx.now, statut_le: ctx.now })
+  const live = (id: number) => ({ offre_id: id, demande_id: demandeId, statut: 'deposee' as const, deposee_le: ctx.now, date_depot: '2024-03-10' as const, points_fixes: 0, tirage: 'x', points_le: ctx.now, statut_le: ctx.now })
   await ctx.db.insertInto('candidature').values(live(await insertOffre(ctx.db))).execute()
   await assert.rejects(ctx.db.insertInto('candidature').values(live(await insertOffre(ctx.db))).execute(), (error) => violatedConstraint(error) === 'candidature_une_seule')
 

@@ -20,10 +20,10 @@ export function addCandidature(sheet: Sheet, world: World, { id, home, demandeId
   const age = NOW.epochMilliseconds - home.publieeLe.epochMilliseconds
   const deposeeLe = Temporal.Instant.fromEpochMilliseconds(home.publieeLe.epochMilliseconds + Math.floor(age * draw.unit() ** 2 / 1_000) * 1_000)
   const le = jourAt(Math.min(TODAY_NUMBER, Math.floor((deposeeLe.epochMilliseconds + 3_600_000) / 86_400_000)))
-  const { points, categorie, lignes } = computePointsFixes(loaded.demande, home.facts, le, world.territory.lieux)
+  const { points, categorie, faits } = computePointsFixes(loaded.demande, home.facts, le, world.territory.lieux)
   const statut = draw.chance(0.7) ? 'deposee' : 'validee'
   sheet.add('candidature', {
-    id, offre_id: home.id, demande_id: demandeId, statut, deposee_le: deposeeLe, date_depot: loaded.dateDepot, points_fixes: points, categorie, lignes: JSON.stringify(lignes),
+    id, offre_id: home.id, demande_id: demandeId, statut, deposee_le: deposeeLe, date_depot: loaded.dateDepot, points_fixes: points, categorie, faits_points: JSON.stringify(faits),
     tirage: computeTirage(home.graine, loaded.numeroUnique, hmacHex), points_le: deposeeLe, statut_le: deposeeLe,
   })
   sheet.add('journal', {

@@ -55,12 +55,12 @@ function applying(ctx: Ctx, paires: readonly Paire[]): Applying {
 async function prepareBare({ db, now }: Ctx, candidatureId: number): Promise<{ row: Operation; writes: Operation }> {
   await sql`drop table if exists banc_candidature`.execute(db)
   await sql`create table banc_candidature (like candidature including all)`.execute(db)
-  const model = await db.selectFrom('candidature').select(['lignes', 'tirage', 'date_depot', 'points_fixes', 'categorie']).where('id', '=', candidatureId).executeTakeFirstOrThrow()
-  const lignes = JSON.stringify(model.lignes)
+  const model = await db.selectFrom('candidature').select(['faits_points', 'tirage', 'date_depot', 'points_fixes', 'categorie']).where('id', '=', candidatureId).executeTakeFirstOrThrow()
+  const faits = JSON.stringify(model.faits_points)
   const nextDemande = cycle(Array.from({ length: 1_000_000 }, (_one, index) => index))
   const insert = (on: typeof db) => sql`
-    insert into banc_candidature (offre_id, demande_id, statut, deposee_le, date_depot, points_fixes, categorie, lignes, tirage, points_le, statut_le)
-    values (${nextDemande() % 20_000}, ${nextDemande()}, 'deposee', ${now}, ${model.date_depot}, ${model.points_fixes}, ${model.categorie}, ${lignes}::jsonb, ${model.tirage}, ${now}, ${now})`.execute(on)
+    insert into banc_candidature (offre_id, demande_id, statut, deposee_le, date_depot, points_fixes, categorie, faits_points, tirage, points_le, statut_le)
+    values (${nextDemande() % 20_000}, ${nextDemande()}, 'deposee', ${now}, ${model.date_depot}, ${model.points_fixes}, ${model.categorie}, ${faits}::jsonb, ${model.tirage}, ${now}, ${now})`.execute(on)
   const writes = () => transaction(db, async (tx) => {
     await insert(tx)
     await tx.insertInto('journal').values({ quand: now, acteur_type: 'systeme', action: 'banc', objet: 'candidature', objet_id: 1, compte_id: 1, demande_id: nextDemande(), offre_id: 1, candidature_id: nextDemande(), apres: 'deposee', champs: [] }).execute()

@@ -48,7 +48,7 @@ export function deposit(monde: Monde, offre: Offre, pretendant: Pretendant): Dos
   const quand = at(le, 9, (id * 53) % 660)
   const row: Row<'candidature'> = {
     id, offre_id: offre.row.id, demande_id: habitant.demandeId, statut: 'deposee', deposee_le: quand, date_depot: habitant.dateDepot, points_fixes: points.points,
-    categorie: points.categorie ?? null, lignes: points.lignes, tirage, points_le: quand, ordre_gele: null, rang_gele: null, total_gele: null,
+    categorie: points.categorie ?? null, faits_points: points.faits, lignes: null, tirage, points_le: quand, ordre_gele: null, rang_gele: null, total_gele: null,
     attente_piece: null, echeance_le: null, motif: null, statut_le: quand, designation_id: null, place: null, rang_commission: null,
   }
   monde.candidatures.push(row)

@@ -156,7 +156,7 @@ for (const now of ['2026-11-22T09:00:00Z', '2026-12-31T23:30:00Z', '2028-02-29T0
       const read = () => Promise.all([
         list(app, 'select demande_id, masque, masque_a_verifier, typologies, communes, departements, valable_jusqu_au::text from profil order by 1'),
         list(app, "select demande_id, validation, tranches from rattachement where demande_id in (select id from demande where statut = 'active') order by 1"),
-        list(app, 'select id, points_fixes, categorie, lignes from candidature order by 1'),
+        list(app, 'select id, points_fixes, categorie, faits_points from candidature order by 1'),
       ])
       const before = await read()
       for (const { id } of await app.db.selectFrom('demande').select('id').where('statut', '=', 'active').execute()) await transaction(app.db, (tx) => applyFacts(tx, app.ctx(), id))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { computeGain, computePointsFixes, explainRang, freezeListe, rankCandidatures, replayListe, type Entree, type Rang } from '#domain/classement.ts'
+import { computeGain, computePointsFixes, explainPoints, explainRang, freezeListe, rankCandidatures, replayListe, type Entree, type Rang } from '#domain/classement.ts'
 import type { Demande } from '#domain/demande.ts'
 import type { Categorie, Employeur } from '#domain/entreprise.ts'
 import { addJours, type Jour } from '#domain/jour.ts'
@@ -129,7 +129,10 @@ test('the points said to be missing do reach the rank above, and one fewer does 
 test('any request has between −40 and 1 000 points, and its sheet adds up', () => {
   check(fc.tuple(aDemande, anOffre, fc.nat({ max: 40 }), bonus), ([demande, offre, plusAnciennes, current]) => {
     const fixes = computePointsFixes(demande, offre, '2026-11-22', lieux)
-    const sheet = explainRang(fixes, { dateDepot: '2024-01-01', plusAnciennes, ...(current ? { bonus: current } : {}) })
+    const { lignes } = explainPoints(fixes.faits)
+    assert.equal(lignes.reduce((sum, { points }) => sum + points, 0), fixes.points, 'what ranks is what is explained')
+    assert.deepEqual(explainPoints(JSON.parse(JSON.stringify(fixes.faits))).lignes, lignes, 'read back from storage, it reads the same')
+    const sheet = explainRang({ ...fixes, lignes }, { dateDepot: '2024-01-01', plusAnciennes, ...(current ? { bonus: current } : {}) })
     assert.ok(sheet.total >= -40 && sheet.total <= 1000)
     assert.equal(sheet.total, sheet.als + sheet.entreprise + sheet.equilibrage)
     assert.ok(sheet.als >= -40 && sheet.als <= 240 && sheet.entreprise <= 520 && sheet.equilibrage <= 240)
@@ -147,7 +150,7 @@ test('the sheet and the list give the same total', () => {
     for (const { id, dateDepot, fixes } of all) {
       const rank = ranks.get(id)
       assert.ok(rank)
-      assert.equal(explainRang(fixes, { dateDepot, plusAnciennes: rank.plusAnciennes, ...(current ? { bonus: current } : {}) }).total, rank.total)
+      assert.equal(explainRang({ ...fixes, ...explainPoints(fixes.faits) }, { dateDepot, plusAnciennes: rank.plusAnciennes, ...(current ? { bonus: current } : {}) }).total, rank.total)
     }
   })
 })

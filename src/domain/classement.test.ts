@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CLASSEMENT_2021 } from '#domain/baremes/classement-2021.ts'
 import {
-  computeGain, computePointsFixes, CRITERES_CLASSEMENT, explainRang, freezeListe, grilleAt, isLigne, rankCandidatures, replayListe, writeGel,
-  type Critere, type Entree, type PointsFixes,
+  computeGain, computePointsFixes, CRITERES_CLASSEMENT, explainPoints, explainRang, freezeListe, isLigne, rankCandidatures, replayListe, writeGel,
+  type Critere, type Entree, type Ligne,
 } from '#domain/classement.ts'
 import type { Demande } from '#domain/demande.ts'
 import type { Employeur } from '#domain/entreprise.ts'
+import { grilleAt, isFaitsPoints } from '#domain/faits-points.ts'
 import { addJours, type Jour } from '#domain/jour.ts'
 import type { Lieu } from '#domain/lieux.ts'
 import type { OffreFacts } from '#domain/offre.ts'
@@ -37,15 +38,22 @@ const LECLERC: Demande = {
   ressourcesMensuelles: 155_000, communeActuelle: '69381', communesSouhaitees: ['69123'], employeur: { ...EMPLOYEUR, categorie: 'PME' },
 }
 
+/** The points with the sheet that explains them, which must add up to them. */
+function note(demande: Demande, offre = OFFRE, le = LE) {
+  const fixes = computePointsFixes(demande, offre, le, lieux)
+  const explained = explainPoints(fixes.faits)
+  assert.equal(explained.lignes.reduce((sum, ligne) => sum + ligne.points, 0), fixes.points)
+  return { ...fixes, ...explained }
+}
 function points(demande: Demande, critere: Critere, offre = OFFRE, le = LE): number | undefined {
-  return computePointsFixes(demande, offre, le, lieux).lignes.find((ligne) => ligne.critere === critere)?.points
+  return note(demande, offre, le).lignes.find((ligne) => ligne.critere === critere)?.points
 }
 function entree(id: string, demande: Demande): Entree {
   const { points: pointsFixes, categorie } = computePointsFixes(demande, OFFRE, LE, lieux)
   return { id, dateDepot: demande.dateDepot ?? '2019-01-01', pointsFixes, ...(categorie ? { categorie } : {}), tirage: id }
 }
 function total(demande: Demande, contexte: Parameters<typeof explainRang>[1], offre = OFFRE): ReturnType<typeof explainRang> {
-  return explainRang(computePointsFixes(demande, offre, LE, lieux), contexte)
+  return explainRang(note(demande, offre), contexte)
 }
 
 test('M. Tabanou has 130 + 406 + 0 = 536 points (F189)', () => {
@@ -68,7 +76,7 @@ test('on the same home Mme Leclerc comes first; without the bonus month M. Taban
 })
 
 test('Saint-Étienne to Lyon is 50,2 km: no mobility points; with a travel of 75 minutes M. Tabanou would have 606 (D7)', () => {
-  const line = computePointsFixes(TABANOU, OFFRE, LE, lieux).lignes.find(({ critere }) => critere === 'mobilite')
+  const line = note(TABANOU).lignes.find(({ critere }) => critere === 'mobilite')
   assert.match(line?.valeur ?? '', /50,2\u00a0km/)
   const far: Demande = { ...TABANOU, mobilite: { date: '2019-10-01', trajetMinutes: 75 } }
   assert.equal(total(far, { dateDepot: '2018-04-01', plusAnciennes: 0, bonus: 'PME' }).total, 606)
@@ -90,7 +98,7 @@ test('the effort rate is exact: 800 of 1 600 gives 0, 544 gives 36, 464 is 29 % 
   const offer = (loyer: number): OffreFacts => ({ ...OFFRE, loyer })
   assert.equal(points(TABANOU, 'taux_effort', offer(80_000)), 0)
   assert.equal(points(TABANOU, 'taux_effort', offer(54_400)), 36)
-  const line = computePointsFixes(TABANOU, { ...OFFRE, loyer: 46_400 }, LE, lieux).lignes[2]
+  const line = note(TABANOU, { ...OFFRE, loyer: 46_400 }).lignes[2]
   assert.equal(line?.valeur, '29\u00a0%')
   assert.equal(points({ ...TABANOU, ressourcesMensuelles: 150_000 }, 'taux_effort', offer(50_000)), 40, 'exactly three times the rent stays inside')
 })
@@ -98,8 +106,8 @@ test('the effort rate is exact: 800 of 1 600 gives 0, 544 gives 36, 464 is 29 % 
 test('the effort line says whether the housing benefit was deducted (K14)', () => {
   const { zoneApl, ...noZone } = OFFRE
   assert.equal(zoneApl, 2)
-  assert.match(computePointsFixes(TABANOU, noZone, LE, lieux).lignes[2]?.explication ?? '', /sans l’aide au logement/)
-  assert.match(computePointsFixes(TABANOU, OFFRE, '2026-11-22', lieux).lignes[2]?.explication ?? '', /aide au logement déduite/)
+  assert.match(note(TABANOU, noZone).lignes[2]?.explication ?? '', /sans l’aide au logement/)
+  assert.match(note(TABANOU, OFFRE, '2026-11-22').lignes[2]?.explication ?? '', /aide au logement déduite/)
 })
 
 test('the worst case is −40: an attribution refused, the youngest of 25, effort 50 %, 40 years old, anonymous', () => {
@@ -140,23 +148,23 @@ test('the mobility window is six calendar months either side, ends included (K6)
 
 test('a distance whose uncertainty spans 70 km gives 0 and an alert, unless the travel time settles it (K16c)', () => {
   const unsure: Demande = { ...TABANOU, communeActuelle: '00001' }
-  const fixes = computePointsFixes(unsure, OFFRE, LE, lieux)
+  const fixes = note(unsure)
   assert.equal(fixes.lignes[1]?.points, 0)
   assert.deepEqual(fixes.alertes.map(({ code }) => code), ['distance_a_verifier'])
-  const settled = computePointsFixes({ ...unsure, mobilite: { date: LE, trajetMinutes: 90 } }, OFFRE, LE, lieux)
+  const settled = note({ ...unsure, mobilite: { date: LE, trajetMinutes: 90 } })
   assert.deepEqual([settled.lignes[1]?.points, settled.alertes.length], [70, 0])
-  const outside = computePointsFixes({ ...unsure, mobilite: { date: '2018-01-01' } }, OFFRE, LE, lieux)
+  const outside = note({ ...unsure, mobilite: { date: '2018-01-01' } })
   assert.deepEqual([outside.lignes[1]?.points, outside.alertes.length], [0, 0], 'out of the window the distance changes nothing')
-  const hardlyFar = computePointsFixes({ ...unsure, communeActuelle: '00003' }, OFFRE, LE, lieux)
+  const hardlyFar = note({ ...unsure, communeActuelle: '00003' })
   assert.deepEqual([hardlyFar.lignes[1]?.points, hardlyFar.alertes.length], [0, 1], '72 km give or take 3 are not surely 70')
-  const sure = computePointsFixes({ ...unsure, communeActuelle: '00002' }, OFFRE, LE, lieux)
+  const sure = note({ ...unsure, communeActuelle: '00002' })
   assert.deepEqual([sure.lignes[1]?.points, sure.alertes.length], [70, 0])
 })
 
 test('the 240 points need the size test and the validation; a tranche needs them too (K5)', () => {
   const block = (change: Partial<Employeur>): number[] => {
     const employeur: Employeur = { ...EMPLOYEUR, tranches: ['A', 'B', 'C'], ...change }
-    return computePointsFixes({ ...TABANOU, employeur }, OFFRE, LE, lieux).lignes.slice(5).map(({ points }) => points)
+    return note({ ...TABANOU, employeur }).lignes.slice(5).map(({ points }) => points)
   }
   const all = [240, 166, 80, 34]
   const none = [0, 0, 0, 0]
@@ -183,10 +191,10 @@ test('a fact that is not known gives 0 points, and its line says so (K4c)', () =
   assert.equal(said['validation'], 'aucun employeur')
   assert.equal(points({ ...TABANOU, ressourcesMensuelles: 0 }, 'taux_effort'), 0)
   const nowhere: Demande = { ...TABANOU, communeActuelle: '99999' }
-  assert.match(computePointsFixes(nowhere, OFFRE, LE, lieux).lignes[1]?.explication ?? '', /n’a pas pu être calculée/)
+  assert.match(note(nowhere).lignes[1]?.explication ?? '', /n’a pas pu être calculée/)
   const { communeActuelle, ...homeless } = TABANOU
   assert.ok(communeActuelle)
-  assert.match(computePointsFixes(homeless, OFFRE, LE, lieux).lignes[1]?.pourChanger ?? '', /commune actuelle/)
+  assert.match(note(homeless).lignes[1]?.pourChanger ?? '', /commune actuelle/)
 })
 
 test('every line says its value, why, and where the value came from (B1)', () => {
@@ -265,8 +273,17 @@ test('the grid of a day is the last one that began, and the first one before it'
   assert.equal(grilleAt('2019-10-15').depuis, '2021-01-05')
 })
 
-test('what is read back from storage is checked line by line', () => {
-  const good: PointsFixes['lignes'][number] = { critere: 'age', points: 70, maximum: 70, valeur: '29 ans', explication: 'x' }
+test('of a company that sees nothing, no fact is kept; the facts are a tenth of the sentences (K5)', () => {
+  const { faits } = note({ ...TABANOU, employeur: { ...EMPLOYEUR, tranches: ['A'], anonyme: true } })
+  assert.deepEqual(faits.employeur, { anonyme: true })
+  const { lignes, faits: tous } = note(TABANOU)
+  assert.ok(JSON.stringify(tous).length * 8 < JSON.stringify(lignes).length, `${JSON.stringify(tous).length}, ${JSON.stringify(lignes).length}`)
+})
+
+test('what is read back from storage is checked', () => {
+  const good: Ligne = { critere: 'age', points: 70, maximum: 70, valeur: '29 ans', explication: 'x' }
   assert.ok(isLigne(good))
   for (const bad of [null, 'x', {}, { ...good, critere: 'nationalite' }, { ...good, points: 1.5 }, { ...good, valeur: 3 }]) assert.ok(!isLigne(bad))
+  assert.ok(isFaitsPoints({ le: '2026-11-22' }))
+  for (const bad of [null, 'x', [], {}, { le: 3 }, { le: '2026-02-30' }]) assert.ok(!isFaitsPoints(bad))
 })

@@ -1,12 +1,12 @@
-import { baremeAt, type Bareme } from './baremes/bareme.ts'
-import { CLASSEMENT_2021, GRILLES_CLASSEMENT, type GrilleClassement } from './baremes/classement-2021.ts'
+import { CLASSEMENT_2021, type GrilleClassement } from './baremes/classement-2021.ts'
 import type { Demande } from './demande.ts'
 import type { Categorie } from './entreprise.ts'
+import { collectFaitsPoints, grilleAt, type FaitsPoints } from './faits-points.ts'
 import type { Jour } from './jour.ts'
 import type { Lieux } from './lieux.ts'
 import type { OffreFacts } from './offre.ts'
-import { ligneAge, ligneMobilite, ligneRefusAttribution, ligneRefusCommission, ligneTauxEffort } from './points-als.ts'
-import { listLignesEntreprise } from './points-entreprise.ts'
+import { computePointsAls, listAlertesAls, listLignesAls } from './points-als.ts'
+import { computePointsEntreprise, listLignesEntreprise } from './points-entreprise.ts'
 import { computeAnciennete, ligneAnciennete, ligneEquilibrage } from './points-liste.ts'
 import { ordreTirage } from './tirage.ts'
 import type { Alerte } from './verdict.ts'
@@ -21,20 +21,21 @@ export type Critere = (typeof CRITERES_CLASSEMENT)[number]
 /** One line of "why this rank" (B1): the value used, where it came from, what would change it. */
 export type Ligne = { critere: Critere; points: number; maximum: number; valeur: string; explication: string; source?: string; pourChanger?: string }
 /** All that depends on the candidature alone; seniority and balance bonus are added when the list is read. */
-export type PointsFixes = { points: number; categorie?: Categorie; lignes: readonly Ligne[]; alertes: readonly Alerte[] }
+export type PointsFixes = { points: number; categorie?: Categorie; faits: FaitsPoints }
 
 /** Points of a request for a home on the candidature's day (law.md § 10.3). A fact that is not known gives 0 and says so (K4c). */
 export function computePointsFixes(demande: Demande, offre: OffreFacts, le: Jour, lieux: Lieux): PointsFixes {
+  const faits = collectFaitsPoints(demande, offre, le, lieux)
   const grille = grilleAt(le).valeurs
-  const cas = { demande, offre, le, lieux, grille }
-  const mobilite = ligneMobilite(cas)
-  const lignes = [
-    ligneAge(cas), mobilite.ligne, ligneTauxEffort(cas), ligneRefusCommission(cas), ligneRefusAttribution(cas),
-    ...listLignesEntreprise(demande.employeur, grille),
-  ]
   // The size class needs nothing from the employer: kept even for an anonymous choice (K5).
   const categorie = demande.employeur?.categorie
-  return { points: sumPoints(lignes), ...(categorie ? { categorie } : {}), lignes, alertes: mobilite.alertes }
+  return { points: computePointsAls(faits, grille) + computePointsEntreprise(faits, grille), ...(categorie ? { categorie } : {}), faits }
+}
+
+/** The nine lines whose points add up to those; the same facts always give the same ones. */
+export function explainPoints(faits: FaitsPoints): { lignes: readonly Ligne[]; alertes: readonly Alerte[] } {
+  const grille = grilleAt(faits.le).valeurs
+  return { lignes: [...listLignesAls(faits, grille), ...listLignesEntreprise(faits, grille)], alertes: listAlertesAls(faits, grille) }
 }
 
 /** What is added for the place among the others. `plusAnciennes`: live candidatures on this home filed strictly earlier. */
@@ -42,18 +43,13 @@ export type Contexte = { dateDepot?: Jour; plusAnciennes: number; bonus?: Catego
 export type Classement = { total: number; als: number; entreprise: number; equilibrage: number; territoire: null; lignes: readonly Ligne[] }
 
 /** The complete sheet of one candidature: eleven lines and the totals by block (B1). `territoire` is not established yet (F188). */
-export function explainRang(fixes: Pick<PointsFixes, 'lignes' | 'categorie'>, contexte: Contexte, grille: GrilleClassement = CLASSEMENT_2021.valeurs): Classement {
+export function explainRang(fixes: { lignes: readonly Ligne[]; categorie?: Categorie }, contexte: Contexte, grille: GrilleClassement = CLASSEMENT_2021.valeurs): Classement {
   const all = [...fixes.lignes, ligneAnciennete(contexte, grille), ligneEquilibrage(fixes.categorie, contexte.bonus, grille)]
   const lignes = CRITERES_CLASSEMENT.flatMap((critere) => all.filter((ligne) => ligne.critere === critere))
   const equilibrage = sumPoints(lignes.filter(({ critere }) => critere === 'equilibrage'))
   const entreprise = sumPoints(lignes.filter(({ critere }) => critere === 'validation' || critere.startsWith('tranche_')))
   const total = sumPoints(lignes)
   return { total, als: total - entreprise - equilibrage, entreprise, equilibrage, territoire: null, lignes }
-}
-
-/** The grid in force: an offer keeps that of its closing (K8, B24). Before the first one, the first one. */
-export function grilleAt(le: Jour): Bareme<GrilleClassement> {
-  return baremeAt(GRILLES_CLASSEMENT, le) ?? CLASSEMENT_2021
 }
 
 /** A line read back from storage. */

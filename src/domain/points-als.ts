@@ -1,69 +1,86 @@
 import type { GrilleClassement } from './baremes/classement-2021.ts'
 import type { Ligne } from './classement.ts'
-import type { Demande, Mobilite } from './demande.ts'
-import { checkDistance, writeKm, type ReponseDistance } from './distance.ts'
+import type { Mobilite } from './demande.ts'
+import { writeKm, type ReponseDistance } from './distance.ts'
+import type { FaitsMobilite, FaitsPoints } from './faits-points.ts'
 import { addMois, age, writeJour, type Jour } from './jour.ts'
-import type { Lieux } from './lieux.ts'
-import type { OffreFacts } from './offre.ts'
-import { computeTauxEffort } from './taux-effort.ts'
 import type { Alerte } from './verdict.ts'
-
-/** What the lines of the Action Logement block are computed from; `le`: the candidature's day (K6). */
-export type Cas = { demande: Demande; offre: OffreFacts; le: Jour; lieux: Lieux; grille: GrilleClassement }
-type LigneEtAlertes = { ligne: Ligne; alertes: readonly Alerte[] }
 
 const REGISTRE = 'votre demande au registre national'
 const DECLARATION = 'votre déclaration'
 const HISTORIQUE = 'l’historique de votre demande'
 
+/** Points of the Action Logement block but the seniority, which needs the other candidates (F180). */
+export function computePointsAls(faits: FaitsPoints, grille: GrilleClassement): number {
+  return (
+    (isJeune(faits, grille) ? grille.age.points : 0) +
+    (isLoin(faits.mobilite, grille) ? grille.mobilite.points : 0) +
+    (faits.effort ? computePointsEffort(faits.effort.pourcent, grille) : 0) +
+    (faits.refusCommission ? grille.refusCommission : 0) +
+    (faits.refusAttribution ? grille.refusAttribution : 0)
+  )
+}
+
+/** The same, line by line, as people read it. */
+export function listLignesAls(faits: FaitsPoints, grille: GrilleClassement): readonly Ligne[] {
+  return [ligneAge(faits, grille), ligneMobilite(faits, grille), ligneTauxEffort(faits, grille), ligneRefusCommission(faits, grille), ligneRefusAttribution(faits, grille)]
+}
+
+/** A distance that a person has to look at before it gives points (K16c). */
+export function listAlertesAls({ mobilite }: FaitsPoints, grille: GrilleClassement): readonly Alerte[] {
+  if (isLoin(mobilite, grille) || mobilite?.distance?.cause !== 'incertitude') return []
+  return [{ code: 'distance_a_verifier', texte: 'La distance entre votre commune et ce logement est trop près de la limite pour être sûre. Un conseiller peut la vérifier.' }]
+}
+
 /** Under 30 on the day of the candidature; the applicant's age, not the spouse's (F180). */
-export function ligneAge({ demande, le, grille }: Cas): Ligne {
+function isJeune({ naissance, le }: FaitsPoints, grille: GrilleClassement): boolean {
+  return naissance !== undefined && age(naissance, le) < grille.age.avant
+}
+
+function ligneAge(faits: FaitsPoints, grille: GrilleClassement): Ligne {
   const { points, avant } = grille.age
+  const { naissance, le } = faits
   const base = { critere: 'age' as const, maximum: points, source: REGISTRE }
-  const naissance = demande.menage.personnes.find(({ lien }) => lien === 'demandeur')?.naissance
   if (naissance === undefined) {
     return {
       ...base, points: 0, valeur: 'date de naissance non connue', explication: `Ces points vont aux moins de ${avant}\u00a0ans. Nous ne connaissons pas votre date de naissance.`,
       pourChanger: 'Ajoutez votre date de naissance à votre demande.',
     }
   }
-  const ans = age(naissance, le)
-  const jeune = ans < avant
+  const jeune = isJeune(faits, grille)
   return {
-    ...base, points: jeune ? points : 0, valeur: `${ans}\u00a0ans`,
+    ...base, points: jeune ? points : 0, valeur: `${age(naissance, le)}\u00a0ans`,
     explication: jeune ? `Vous avez moins de ${avant}\u00a0ans le jour de votre candidature.` : `Ces points vont aux moins de ${avant}\u00a0ans, le jour de la candidature.`,
     pourChanger: jeune ? `Ces points restent pour cette candidature. Ils s’arrêtent pour celles faites à partir du ${writeJour(addMois(naissance, 12 * avant))}.` : 'Rien\u00a0: seul l’âge compte ici.',
   }
 }
 
-/** Hired or transferred within six months either side, and far enough: 70 km, or 1 h 15 of travel (F180, K6, Mobili-Pass test). */
-export function ligneMobilite({ demande, offre, le, lieux, grille }: Cas): LigneEtAlertes {
-  const { points: maximum, mois } = grille.mobilite
-  const { mobilite, communeActuelle } = demande
-  const none = { critere: 'mobilite' as const, points: 0, maximum, source: DECLARATION }
-  if (mobilite === undefined) {
-    return { alertes: [], ligne: { ...none, valeur: 'aucune mobilité déclarée', explication: `Ces points vont aux personnes recrutées ou mutées loin de chez elles (${writeSeuils(grille)}).`, pourChanger: 'Si vous venez d’être recruté ou muté, ou si vous allez l’être, déclarez-le.' } }
-  }
-  if (mobilite.date < addMois(le, -mois) || mobilite.date > addMois(le, mois)) {
-    return { alertes: [], ligne: { ...none, valeur: `le ${writeJour(mobilite.date)}`, explication: `Votre recrutement ou votre mutation doit avoir lieu dans les ${mois}\u00a0mois avant ou après votre candidature.`, pourChanger: writeFenetre(mobilite.date, le, mois) } }
-  }
-  return decideLoin({ mobilite, grille, distance: communeActuelle === undefined ? undefined : checkDistance(lieux, communeActuelle, offre.commune, grille.mobilite.kilometres) })
+/** Hired or transferred in the window, and far enough: 70 km, or 1 h 15 of travel (F180, K6, Mobili-Pass test). */
+function isLoin(mobilite: FaitsMobilite | undefined, grille: GrilleClassement): boolean {
+  if (mobilite === undefined || mobilite.horsDelai) return false
+  return mobilite.distance?.reponse === 'oui' || (mobilite.trajetMinutes ?? 0) >= grille.mobilite.minutes
 }
 
-type Loin = { mobilite: Mobilite; grille: GrilleClassement; distance: ReponseDistance | undefined }
+function ligneMobilite({ mobilite, le }: FaitsPoints, grille: GrilleClassement): Ligne {
+  const { points: maximum, mois } = grille.mobilite
+  const none = { critere: 'mobilite' as const, points: 0, maximum, source: DECLARATION }
+  if (mobilite === undefined) {
+    return { ...none, valeur: 'aucune mobilité déclarée', explication: `Ces points vont aux personnes recrutées ou mutées loin de chez elles (${writeSeuils(grille)}).`, pourChanger: 'Si vous venez d’être recruté ou muté, ou si vous allez l’être, déclarez-le.' }
+  }
+  if (mobilite.horsDelai) {
+    return { ...none, valeur: `le ${writeJour(mobilite.date)}`, explication: `Votre recrutement ou votre mutation doit avoir lieu dans les ${mois}\u00a0mois avant ou après votre candidature.`, pourChanger: writeFenetre(mobilite.date, le, mois) }
+  }
+  return ligneTrajet(mobilite, grille)
+}
 
-function decideLoin({ mobilite, grille, distance }: Loin): LigneEtAlertes {
+function ligneTrajet(mobilite: FaitsMobilite, grille: GrilleClassement): Ligne {
   const { points: maximum, minutes } = grille.mobilite
-  const far = distance?.reponse === 'oui' || (mobilite.trajetMinutes ?? 0) >= minutes
-  const unsure = !far && distance?.cause === 'incertitude'
-  const explication = far ? `Vous êtes recruté ou muté loin de chez vous (${writeSeuils(grille)}).` : `Ces points vont aux personnes recrutées ou mutées loin de chez elles (${writeSeuils(grille)}). ${whyNotFar(distance)}`
+  const { distance } = mobilite
+  const far = isLoin(mobilite, grille)
   return {
-    ligne: {
-      critere: 'mobilite', points: far ? maximum : 0, maximum, source: `${DECLARATION} et les communes de votre demande`, explication,
-      valeur: writeTrajet(mobilite, distance),
-      ...(far ? {} : { pourChanger: writePourChangerTrajet(distance, mobilite, minutes) }),
-    },
-    alertes: unsure ? [{ code: 'distance_a_verifier', texte: 'La distance entre votre commune et ce logement est trop près de la limite pour être sûre. Un conseiller peut la vérifier.' }] : [],
+    critere: 'mobilite', points: far ? maximum : 0, maximum, source: `${DECLARATION} et les communes de votre demande`, valeur: writeTrajet(mobilite, distance),
+    explication: far ? `Vous êtes recruté ou muté loin de chez vous (${writeSeuils(grille)}).` : `Ces points vont aux personnes recrutées ou mutées loin de chez elles (${writeSeuils(grille)}). ${whyNotFar(distance)}`,
+    ...(far ? {} : { pourChanger: writePourChangerTrajet(distance, mobilite, minutes) }),
   }
 }
 
@@ -96,17 +113,17 @@ function writeFenetre(date: Jour, le: Jour, mois: number): string {
 }
 
 /** 40 points from 26 to 33 %, then 4 fewer for each point of percent outside (F180, D8). */
-export function ligneTauxEffort({ demande, offre, le, grille }: Cas): Ligne {
+function ligneTauxEffort({ effort }: FaitsPoints, grille: GrilleClassement): Ligne {
   const { points: maximum, bas, haut, pente } = grille.tauxEffort
   const base = { critere: 'taux_effort' as const, maximum, source: 'vos ressources déclarées et le loyer, charges comprises' }
-  const { pourcent, aide } = computeTauxEffort(demande, offre, le)
-  if (pourcent === undefined) {
+  if (effort === undefined) {
     return { ...base, points: 0, valeur: 'ressources non connues ou nulles', explication: 'Sans ressources mensuelles, la part du loyer ne se calcule pas.', pourChanger: 'Indiquez vos ressources mensuelles dans votre demande.' }
   }
+  const { pourcent, aide } = effort
   const points = computePointsEffort(pourcent, grille)
   return {
     ...base, points, valeur: `${pourcent}\u00a0%`,
-    explication: `Le loyer, ${aide === undefined ? 'sans l’aide au logement qui n’est pas connue ici' : 'aide au logement déduite'}, prend ${pourcent}\u00a0% de vos ressources. Entre ${bas} et ${haut}\u00a0%, c’est ${maximum}\u00a0points\u00a0; ${pente} de moins par point d’écart.`,
+    explication: `Le loyer, ${aide ? 'aide au logement déduite' : 'sans l’aide au logement qui n’est pas connue ici'}, prend ${pourcent}\u00a0% de vos ressources. Entre ${bas} et ${haut}\u00a0%, c’est ${maximum}\u00a0points\u00a0; ${pente} de moins par point d’écart.`,
     ...(points < maximum ? { pourChanger: pourcent > haut ? 'Un logement moins cher donnerait plus de points.' : 'Un logement un peu plus cher donnerait plus de points.' } : {}),
   }
 }
@@ -117,8 +134,8 @@ export function computePointsEffort(pourcent: number, { tauxEffort: { points, ba
 }
 
 /** +40 once, however many times a commission refused: only a non-attribution counts (F180, law.md § 10.2). */
-export function ligneRefusCommission({ demande, grille }: Cas): Ligne {
-  const refused = demande.refusCommission === true
+function ligneRefusCommission({ refusCommission }: FaitsPoints, grille: GrilleClassement): Ligne {
+  const refused = refusCommission === true
   return {
     critere: 'refus_commission', points: refused ? grille.refusCommission : 0, maximum: grille.refusCommission, valeur: refused ? 'oui' : 'non', source: HISTORIQUE,
     explication: refused ? 'Une commission n’a pas retenu votre dossier\u00a0: ces points vous sont donnés une fois.' : 'Ces points vont aux personnes dont une commission n’a pas retenu le dossier.',
@@ -126,8 +143,8 @@ export function ligneRefusCommission({ demande, grille }: Cas): Ligne {
 }
 
 /** −40: a home was attributed, the applicant said no or did not answer (F180). */
-export function ligneRefusAttribution({ demande, grille }: Cas): Ligne {
-  const refused = demande.refusAttribution === true
+function ligneRefusAttribution({ refusAttribution }: FaitsPoints, grille: GrilleClassement): Ligne {
+  const refused = refusAttribution === true
   return {
     critere: 'refus_attribution', points: refused ? grille.refusAttribution : 0, maximum: 0, valeur: refused ? 'oui' : 'non', source: HISTORIQUE,
     explication: refused

@@ -1,6 +1,7 @@
 import type { Ligne } from './classement.ts'
 import { isAssezGrande, seuilOf, TRANCHES, type Employeur, type Tranche } from './entreprise.ts'
 import type { GrilleClassement } from './baremes/classement-2021.ts'
+import type { FaitsEmployeur, FaitsPoints } from './faits-points.ts'
 
 const SOURCE = 'votre employeur'
 const SOURCE_ANONYME = 'votre choix de confidentialité'
@@ -9,22 +10,30 @@ const CODES: Readonly<Record<Tranche, 'tranche_a' | 'tranche_b' | 'tranche_c'>> 
 type Situation = { valeur: string; explication: string; pourChanger?: string }
 
 /** The employer block: 240 for validation, then the tranches, which need it too (F182, F184, K5). Anonymous: all 0. */
-export function listLignesEntreprise(employeur: Employeur | undefined, grille: GrilleClassement): readonly Ligne[] {
-  const granted = employeur !== undefined && isValidated(employeur)
-  const source = employeur?.anonyme === true ? SOURCE_ANONYME : SOURCE
+export function computePointsEntreprise({ employeur }: FaitsPoints, grille: GrilleClassement): number {
+  const granted = listTranchesAcquises(employeur)
+  return granted === undefined ? 0 : granted.reduce((sum, tranche) => sum + grille.tranches[tranche], grille.validation)
+}
+
+/** The same, line by line, as people read it. */
+export function listLignesEntreprise({ employeur }: FaitsPoints, grille: GrilleClassement): readonly Ligne[] {
+  const granted = listTranchesAcquises(employeur)
+  const source = employeur && 'anonyme' in employeur ? SOURCE_ANONYME : SOURCE
   const validation: Ligne = { critere: 'validation', points: granted ? grille.validation : 0, maximum: grille.validation, source, ...describeValidation(employeur) }
-  return [validation, ...TRANCHES.map((tranche) => ligneTranche(tranche, { validated: granted ? employeur : undefined, source }, grille))]
+  return [validation, ...TRANCHES.map((tranche) => ligneTranche(tranche, { granted, source }, grille))]
 }
 
-function isValidated(employeur: Employeur): boolean {
-  return !employeur.anonyme && isAssezGrande(employeur) && (employeur.validation === 'deleguee' || employeur.validation === 'validee')
+/** Undefined without the points of validation. */
+function listTranchesAcquises(employeur: FaitsEmployeur | undefined): readonly Tranche[] | undefined {
+  if (employeur === undefined || 'anonyme' in employeur || !isAssezGrande(employeur)) return undefined
+  return employeur.validation === 'deleguee' || employeur.validation === 'validee' ? TRANCHES.filter((tranche) => employeur.tranches.includes(tranche)) : undefined
 }
 
-function describeValidation(employeur: Employeur | undefined): Situation {
+function describeValidation(employeur: FaitsEmployeur | undefined): Situation {
   if (employeur === undefined) {
     return { valeur: 'aucun employeur', explication: 'Ces points vont aux salariés d’une entreprise qui cotise à Action Logement.', pourChanger: 'Si vous êtes salarié, indiquez votre employeur.' }
   }
-  if (employeur.anonyme) {
+  if ('anonyme' in employeur) {
     return {
       valeur: 'anonyme', explication: 'Vous avez choisi que votre employeur ne voie rien\u00a0: il ne peut pas vous donner de points.',
       pourChanger: 'Vous pouvez changer ce choix de confidentialité à tout moment.',
@@ -43,11 +52,11 @@ const VALIDATIONS: Readonly<Record<Employeur['validation'], Situation>> = {
   refusee: { valeur: 'non validé', explication: 'Votre entreprise n’a pas validé votre demande.', pourChanger: 'Demandez à votre service du personnel pourquoi. Si c’est une erreur, il peut changer sa réponse.' },
 }
 
-function ligneTranche(tranche: Tranche, { validated, source }: { validated: Employeur | undefined; source: string }, grille: GrilleClassement): Ligne {
+function ligneTranche(tranche: Tranche, { granted, source }: { granted: readonly Tranche[] | undefined; source: string }, grille: GrilleClassement): Ligne {
   const maximum = grille.tranches[tranche]
   const base = { critere: CODES[tranche], maximum, source }
-  if (validated === undefined) return { ...base, points: 0, valeur: 'non', explication: 'Il faut d’abord les points de validation de votre entreprise.' }
-  if (validated.tranches.includes(tranche)) {
+  if (granted === undefined) return { ...base, points: 0, valeur: 'non', explication: 'Il faut d’abord les points de validation de votre entreprise.' }
+  if (granted.includes(tranche)) {
     return { ...base, points: maximum, valeur: 'oui', explication: `Vous remplissez un critère de la priorité ${tranche} de votre entreprise.` }
   }
   return {

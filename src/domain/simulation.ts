@@ -1,8 +1,9 @@
 import { listAlertesSansOffre } from './alertes.ts'
-import { computePointsFixes, explainRang, grilleAt, type Ligne } from './classement.ts'
+import { computePointsFixes, explainPoints, explainRang, type Ligne } from './classement.ts'
 import type { Demande } from './demande.ts'
 import { checkEligibilite, listRefusPersonnels, writePlafondDepasse } from './eligibilite.ts'
 import type { Categorie } from './entreprise.ts'
+import { grilleAt } from './faits-points.ts'
 import type { Jour } from './jour.ts'
 import { isOutreMer, villeOf, zoneHlmOf, type Lieux } from './lieux.ts'
 import { countPersonnes } from './menage.ts'
@@ -45,14 +46,15 @@ export function simulate(question: Question, lieux: Lieux): Simulation {
   const zone = zonePlafondOf(offre)
   const situation = computeSituation(demande, { financement: offre.financement, zone }, date)
   const fixes = computePointsFixes(demande, offre, date, lieux)
+  const { lignes, alertes } = explainPoints(fixes.faits)
   const verdict = checkEligibilite(demande, offre, date)
   const effort = computeTauxEffort(demande, offre, date)
   return {
-    eligibilite: { ...verdict, alertes: [...verdict.alertes, ...fixes.alertes] },
+    eligibilite: { ...verdict, alertes: [...verdict.alertes, ...alertes] },
     menage: describeMenage(demande, situation.categorie, date),
     ressources: describeRessources(situation, zone),
     tauxEffort: { pourcent: effort.pourcent ?? null, aideLogementEstimee: toEuros(effort.aide) },
-    classement: explainRang(fixes, contexteOf(question), grilleAt(date).valeurs),
+    classement: explainRang({ ...fixes, lignes }, contexteOf(question), grilleAt(date).valeurs),
   }
 }
 

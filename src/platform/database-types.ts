@@ -49,8 +49,9 @@ type Candidature = {
   deposee_le: Temporal.Instant
   designation_id: number | null
   echeance_le: Temporal.Instant | null
+  faits_points: NullableJson
   id: Computed<number>
-  lignes: Json
+  lignes: NullableJson
   motif: string | null
   offre_id: number
   ordre_gele: number | null

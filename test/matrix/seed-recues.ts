@@ -25,7 +25,7 @@ async function signA({ db, now, actor }: Ctx, { bailleurId, offreId }: Reception
   const { id: designation } = await db.selectFrom('designation').select('id').where('offre_id', '=', offreId).executeTakeFirstOrThrow()
   const { id: bailA } = await db
     .insertInto('candidature')
-    .values({ offre_id: offreLouee, demande_id: demandeA, statut: 'bail_signe', deposee_le: now, date_depot: '2024-03-10', points_fixes: 0, lignes: '[]', tirage: 'f', points_le: now, statut_le: now, designation_id: designation, place: 1 })
+    .values({ offre_id: offreLouee, demande_id: demandeA, statut: 'bail_signe', deposee_le: now, date_depot: '2024-03-10', points_fixes: 0, tirage: 'f', points_le: now, statut_le: now, designation_id: designation, place: 1 })
     .returning('id')
     .executeTakeFirstOrThrow()
   await sit(db, { bailleurId, par, now, offres: [offreId, offreLouee] })

@@ -44,7 +44,7 @@ describe('an account that its owner closes', () => {
     const { siret, id } = await insertEntreprise(app)
     await app.db.insertInto('rattachement').values({ demande_id: person.id, titulaire: 'demandeur', situation: 'cdi', nom_employeur: 'Zarfermeemployeur', siret, entreprise_id: id, code_entreprise: 'zarfermecode', plusieurs_employeurs: false, validation: 'deleguee', tranches: [], maj_le: app.clock.now() }).execute()
     const candidature = await insertCandidature(ground, person.id)
-    await app.db.updateTable('candidature').set({ lignes: JSON.stringify([{ critere: 'employeur', valeur: 'Zarfermeemployeur' }]) }).where('id', '=', candidature).execute()
+    await app.db.updateTable('candidature').set({ faits_points: JSON.stringify({ le: '2026-11-22', employeur: 'Zarfermeemployeur' }), lignes: JSON.stringify([{ critere: 'employeur', valeur: 'Zarfermeemployeur' }]) }).where('id', '=', candidature).execute()
     await app.client().post('/mot-de-passe-oublie', { email: compte.email })
     await app.client().post('/connexion', { identifiant: compte.email, mot_de_passe: MOT_DE_PASSE, appareil: 'oui' })
     const now = app.clock.now()

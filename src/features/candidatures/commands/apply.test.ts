@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
-import { isLigne, replayListe, writeGel, type Entree } from '#domain/classement.ts'
+import { explainPoints, replayListe, writeGel, type Entree } from '#domain/classement.ts'
+import { isFaitsPoints } from '#domain/faits-points.ts'
 import { addMois } from '#domain/jour.ts'
 import { sha256Hex } from '#platform/secrets.ts'
 import { testApp, type TestApp } from '#test/app.ts'
 import { aDemande } from '#test/demandes.ts'
 import { insertDemandeur, insertEntreprise, insertOffre } from '#test/factories/offres.ts'
 import type { Ctx } from '#src/context.ts'
+import { loadFiche } from '../queries/fiche.ts'
 import { applyToOffre } from './apply.ts'
 import { closeDueOffres, freezeOffre } from './close.ts'
 import { closeForDemande, withdrawCandidature } from './withdraw.ts'
@@ -43,9 +45,23 @@ test('one applies to a home that fits, and the trace of the points is kept', asy
   assert.ok(result.ok)
   const row = await ctx.db.selectFrom('candidature').selectAll().where('id', '=', result.id).executeTakeFirstOrThrow()
   assert.equal(row.statut, 'deposee')
-  assert.ok(Array.isArray(row.lignes) && row.lignes.length === 9 && row.lignes.every(isLigne))
+  assert.ok(isFaitsPoints(row.faits_points))
+  const { lignes } = explainPoints(row.faits_points)
+  assert.equal(lignes.length, 9)
+  assert.equal(lignes.reduce((sum, ligne) => sum + ligne.points, 0), row.points_fixes, 'the sheet adds up to what ranks')
   const events = await ctx.db.selectFrom('journal').select(['action', 'compte_id', 'apres']).where('candidature_id', '=', result.id).execute()
   assert.deepEqual(events, [{ action: 'candidature.deposee', compte_id: compteId, apres: 'deposee' }])
+})
+
+test('a sheet stored as sentences, before the facts were kept, is read as it was written', async () => {
+  const { demandeId } = await aCandidat()
+  const result = await applyToOffre(ctx, demandeId, await insertOffre(ctx.db))
+  assert.ok(result.ok)
+  const readAge = async () => (await loadFiche(ctx, demandeId, result.id))?.classement?.lignes.find(({ critere }) => critere === 'age')?.valeur
+  assert.match(await readAge() ?? '', /^\d+\u00a0ans$/)
+  const avant = [{ critere: 'age', points: 70, maximum: 70, valeur: 'comme on le disait alors', explication: 'x' }]
+  await ctx.db.updateTable('candidature').set({ faits_points: null, lignes: JSON.stringify(avant) }).where('id', '=', result.id).execute()
+  assert.equal(await readAge(), 'comme on le disait alors')
 })
 
 test('one home at a time: the second is refused and names the first', async () => {

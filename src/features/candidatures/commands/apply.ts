@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { computePointsFixes } from '#domain/classement.ts'
+import type { Categorie } from '#domain/entreprise.ts'
+import type { Jour } from '#domain/jour.ts'
 import { computeTirage } from '#domain/tirage.ts'
 import { loadDemande, type LoadedDemande } from '#features/demandes/queries.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { isPubliee, offreFacts } from '#features/offres/queries.ts'
 import { transaction, type Tx } from '#platform/db.ts'
+import { prepared } from '#platform/prepared.ts'
 import { hmacHex } from '#platform/secrets.ts'
 import type { Ctx } from '#src/context.ts'
 import { tellCandidature } from './tell.ts'
@@ -38,26 +41,37 @@ type Visee = NonNullable<Awaited<ReturnType<typeof lockAndReadOffre>>>
  * Holds the request still, and reads the home. What is known of the request is read afterwards, by a statement that sees
  * what was waited for; whether the home is open still, the insertion alone says.
  */
-function lockAndReadOffre(tx: Tx, demandeId: number, offreId: number) {
-  return tx
-    .selectFrom('offre as o')
-    .innerJoin('demande as d', (join) => join.on('d.id', '=', demandeId))
-    .select(['o.id', 'o.commune', 'o.typologie', 'o.financement', 'o.loyer', 'o.loyer_hors_charges', 'o.surface', 'o.zone_abc', 'o.zone_apl', 'o.statut', 'o.publiee_le', 'o.cloture_le', 'o.reservee_a', 'o.graine'])
-    .where('o.id', '=', offreId)
-    .forNoKeyUpdate('d')
-    .executeTakeFirst()
+async function lockAndReadOffre(tx: Tx, demandeId: number, offreId: number) {
+  const [offre] = await selectOffreVisee(tx, { demandeId, offreId })
+  return offre
 }
 
+const selectOffreVisee = prepared<{ demandeId: number; offreId: number }>()((db, at) =>
+  db
+    .selectFrom('offre as o')
+    .innerJoin('demande as d', (join) => join.on('d.id', '=', at('demandeId')))
+    .select(['o.id', 'o.commune', 'o.typologie', 'o.financement', 'o.loyer', 'o.loyer_hors_charges', 'o.surface', 'o.zone_abc', 'o.zone_apl', 'o.statut', 'o.publiee_le', 'o.cloture_le', 'o.reservee_a', 'o.graine'])
+    .where('o.id', '=', at('offreId'))
+    .forNoKeyUpdate('d')
+    .compile(),
+)
+
 async function insertCandidature(tx: Tx, ctx: Ctx, loaded: LoadedDemande, offre: Visee): Promise<number | undefined> {
-  const { points, categorie, lignes } = computePointsFixes(loaded.demande, offreFacts(offre, ctx.now), ctx.today, ctx.connectors.communes.find)
+  const { points, categorie = null, faits } = computePointsFixes(loaded.demande, offreFacts(offre, ctx.now), ctx.today, ctx.connectors.communes.find)
   const tirage = computeTirage(offre.graine ?? '', loaded.numeroUnique, hmacHex)
-  const { rows } = await sql<{ id: number }>`
-    insert into candidature (offre_id, demande_id, statut, deposee_le, date_depot, points_fixes, categorie, lignes, tirage, points_le, statut_le)
-    select o.id, ${loaded.id}, 'deposee', ${ctx.now}, ${loaded.dateDepot}, ${points}, ${categorie ?? null}, ${JSON.stringify(lignes)}::jsonb, ${tirage}, ${ctx.now}, ${ctx.now}
-    from offre o where o.id = ${offre.id} and o.statut = 'en_ligne' and o.cloture_le > ${ctx.now} for share of o
-    on conflict do nothing returning id`.execute(tx)
-  return rows[0]?.id
+  const [row] = await insertOuverte(tx, { offreId: offre.id, demandeId: loaded.id, dateDepot: loaded.dateDepot, points, categorie, faits: JSON.stringify(faits), tirage, now: ctx.now })
+  return row?.id
 }
+
+type Deposee = { offreId: number; demandeId: number; dateDepot: Jour; points: number; categorie: Categorie | null; faits: string; tirage: string; now: Ctx['now'] }
+
+const insertOuverte = prepared<Deposee>()((db, at) =>
+  sql<{ id: number }>`
+    insert into candidature (offre_id, demande_id, statut, deposee_le, date_depot, points_fixes, categorie, faits_points, tirage, points_le, statut_le)
+    select o.id, ${at('demandeId')}, 'deposee', ${at('now')}, ${at('dateDepot')}, ${at('points')}, ${at('categorie')}, ${at('faits')}::jsonb, ${at('tirage')}, ${at('now')}, ${at('now')}
+    from offre o where o.id = ${at('offreId')} and o.statut = 'en_ligne' and o.cloture_le > ${at('now')} for share of o
+    on conflict do nothing returning id`.compile(db),
+)
 
 /** Zero rows: something came first. Read afterwards what it was. */
 async function explainConflict(tx: Tx, demandeId: number, offreId: number): Promise<Refus> {

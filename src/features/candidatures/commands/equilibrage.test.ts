@@ -26,7 +26,7 @@ describe('the balance bonus (F187)', () => {
     const { id: demandeId } = await insertDemande(app.ctx(), { registre: aRegistre(String(700 + counter)) })
     const offreId = await insertOffre(app.db, { statut: 'louee' })
     const { id } = await app.db.insertInto('candidature').values({
-      offre_id: offreId, demande_id: demandeId, statut: 'bail_signe', deposee_le: app.clock.now(), date_depot: '2024-01-01', points_fixes: 0, categorie, lignes: '[]', tirage: String(counter), points_le: app.clock.now(), statut_le: app.clock.now(),
+      offre_id: offreId, demande_id: demandeId, statut: 'bail_signe', deposee_le: app.clock.now(), date_depot: '2024-01-01', points_fixes: 0, categorie, tirage: String(counter), points_le: app.clock.now(), statut_le: app.clock.now(),
     }).returning('id').executeTakeFirstOrThrow()
     await app.db.insertInto('bail').values({ candidature_id: id, offre_id: offreId, signe_le: le, entree_le: le, enregistre_le: app.clock.now(), par }).execute()
   }

@@ -23,8 +23,8 @@ test('many who leave at once, passed over at the same homes in another order, ne
   // The second half of each list applied to the other home too: before for some, after for the others.
   for (const [index, { id }] of deux.candidats.entries()) {
     const demandeId = un.candidats[index]?.demandeId ?? assert.fail()
-    const copie = sql`insert into candidature (offre_id, demande_id, statut, deposee_le, date_depot, points_fixes, categorie, lignes, tirage, points_le, statut_le, rang_gele, ordre_gele, total_gele)
-      select ${index % 2 === 0 ? deux.offreId : un.offreId}, ${index % 2 === 0 ? demandeId : (deux.candidats[index]?.demandeId ?? 0)}, statut, deposee_le, date_depot, points_fixes, categorie, lignes, tirage || 'b', points_le, statut_le, rang_gele + 100, ordre_gele + 100, total_gele
+    const copie = sql`insert into candidature (offre_id, demande_id, statut, deposee_le, date_depot, points_fixes, categorie, faits_points, tirage, points_le, statut_le, rang_gele, ordre_gele, total_gele)
+      select ${index % 2 === 0 ? deux.offreId : un.offreId}, ${index % 2 === 0 ? demandeId : (deux.candidats[index]?.demandeId ?? 0)}, statut, deposee_le, date_depot, points_fixes, categorie, faits_points, tirage || 'b', points_le, statut_le, rang_gele + 100, ordre_gele + 100, total_gele
       from candidature where id = ${id}`
     await copie.execute(ctx.db)
   }

@@ -21,10 +21,10 @@ export async function refreshPoints(tx: Tx, ctx: Ctx, demandeId: number, tranche
   const offre = live && (await lockOpenOffre(tx, ctx, live.offre_id))
   if (!loaded || !live || !offre) return
   const le = jourAParis(live.deposee_le)
-  const { points, categorie, lignes } = computePointsFixes(withTranches(loaded.demande, await tranchesAt(loaded, le)), offreFacts(offre, ctx.now), le, ctx.connectors.communes.find)
+  const { points, categorie, faits } = computePointsFixes(withTranches(loaded.demande, await tranchesAt(loaded, le)), offreFacts(offre, ctx.now), le, ctx.connectors.communes.find)
   await tx
     .updateTable('candidature')
-    .set({ points_fixes: points, categorie: categorie ?? null, lignes: JSON.stringify(lignes), date_depot: loaded.dateDepot, points_le: ctx.now })
+    .set({ points_fixes: points, categorie: categorie ?? null, faits_points: JSON.stringify(faits), lignes: null, date_depot: loaded.dateDepot, points_le: ctx.now })
     .where('id', '=', live.id)
     .execute()
   if (points === live.points_fixes && (categorie ?? null) === live.categorie && loaded.dateDepot === live.date_depot) return

@@ -31,9 +31,9 @@ async function candidate(): Promise<{ demandeId: number; offreId: number; id: nu
   return { demandeId, offreId, id: applied.id }
 }
 
-const rowOf = (id: number) => app.db.selectFrom('candidature').select(['points_fixes', 'categorie', 'lignes', 'points_le']).where('id', '=', id).executeTakeFirstOrThrow()
+const rowOf = (id: number) => app.db.selectFrom('candidature').select(['points_fixes', 'categorie', 'faits_points', 'points_le']).where('id', '=', id).executeTakeFirstOrThrow()
 const linesOf = async (id: number) => (await app.db.selectFrom('journal').select(['avant', 'apres']).where('candidature_id', '=', id).where('action', '=', 'candidature.points').execute())
-const spoil = (id: number, points = 7) => app.db.updateTable('candidature').set({ points_fixes: points, lignes: '[]' }).where('id', '=', id).execute()
+const spoil = (id: number, points = 7) => app.db.updateTable('candidature').set({ points_fixes: points, faits_points: null }).where('id', '=', id).execute()
 
 test('what the law says today is written over what was stored, with its line; a second pass finds nothing to write', async () => {
   const [a, b] = [await candidate(), await candidate()]
@@ -43,19 +43,19 @@ test('what the law says today is written over what was stored, with its line; a 
   const { changees } = await rescoreCandidatures(app.ctx())
   assert.equal(changees, 1)
   const after = await rowOf(a.id)
-  assert.deepEqual([after.points_fixes, after.categorie, after.lignes], [right.points_fixes, right.categorie, right.lignes])
+  assert.deepEqual([after.points_fixes, after.categorie, after.faits_points], [right.points_fixes, right.categorie, right.faits_points])
   assert.deepEqual(await linesOf(a.id), [{ avant: '7', apres: String(right.points_fixes) }])
   assert.deepEqual(await rowOf(b.id), same)
   assert.deepEqual(await linesOf(b.id), [])
   assert.equal((await rescoreCandidatures(app.ctx())).changees, 0)
 })
 
-test('lines that read otherwise are written without a line in the journal when the number stands', async () => {
+test('facts that read otherwise are written without a line in the journal when the number stands', async () => {
   const { id } = await candidate()
   const before = await rowOf(id)
-  await app.db.updateTable('candidature').set({ lignes: '[]' }).where('id', '=', id).execute()
+  await app.db.updateTable('candidature').set({ faits_points: null, lignes: '[]' }).where('id', '=', id).execute()
   assert.equal((await rescoreCandidatures(app.ctx())).changees, 1)
-  assert.deepEqual((await rowOf(id)).lignes, before.lignes)
+  assert.deepEqual((await rowOf(id)).faits_points, before.faits_points)
   assert.deepEqual(await linesOf(id), [])
 })
 

@@ -19,21 +19,32 @@ type Note = Vivante & { loaded: LoadedDemande; calcul: PointsFixes }
 
 /**
  * The grid, a company's policy or its delegation changed for many: the fixed points of every live candidature of an open
- * offer are asked of the law again. Read and computed without a lock; a row that changed meanwhile was computed by
- * whoever changed it, and is left as it is. A transaction for each lot; only what differs is written.
+ * offer are asked of the law again. Read and computed without a lock, the next lot while one is written; a row that changed
+ * meanwhile was computed by whoever changed it, and is left as it is. A transaction for each lot; only what differs is written.
  */
 export async function rescoreCandidatures(ctx: Ctx, cible: Cible = {}, signal?: AbortSignal): Promise<Renote> {
   const total = { lues: 0, changees: 0 }
-  let lot = await listVivantes(ctx, cible, 0)
-  while (lot.length > 0) {
+  let lot = await judgeNext(ctx, cible, 0)
+  while (lot.lues > 0) {
     signal?.throwIfAborted()
-    const [notes, next] = await Promise.all([judge(ctx, lot), listVivantes(ctx, cible, lot.at(-1)?.id ?? 0)])
-    const changed = notes.filter(isOther)
-    if (changed.length > 0) total.changees += await transaction(ctx.db, (tx) => save(tx, ctx, changed))
-    total.lues += lot.length
+    const [changees, next] = await Promise.all([saveLot(ctx, lot.autres), judgeNext(ctx, cible, lot.dernier)])
+    total.lues += lot.lues
+    total.changees += changees
     lot = next
   }
   return total
+}
+
+/** `autres`: those of which the law says otherwise than what is stored. */
+type Lot = { lues: number; dernier: number; autres: readonly Note[] }
+
+async function judgeNext(ctx: Ctx, cible: Cible, after: number): Promise<Lot> {
+  const lot = await listVivantes(ctx, cible, after)
+  return { lues: lot.length, dernier: lot.at(-1)?.id ?? after, autres: (await judge(ctx, lot)).filter(isOther) }
+}
+
+async function saveLot(ctx: Ctx, autres: readonly Note[]): Promise<number> {
+  return autres.length === 0 ? 0 : transaction(ctx.db, (tx) => save(tx, ctx, autres))
 }
 
 /** With the version of each row, as the database counts them. */
@@ -41,7 +52,7 @@ async function listVivantes({ db, now }: Ctx, { entrepriseId }: Cible, after: nu
   return db
     .selectFrom('candidature as c')
     .innerJoin('offre as o', 'o.id', 'c.offre_id')
-    .select(['c.id', 'c.offre_id', 'c.demande_id', 'c.deposee_le', 'c.points_fixes', 'c.categorie', 'c.lignes', 'c.date_depot', sql<string>`c.xmin::text`.as('version')])
+    .select(['c.id', 'c.offre_id', 'c.demande_id', 'c.deposee_le', 'c.points_fixes', 'c.categorie', 'c.faits_points', 'c.date_depot', sql<string>`c.xmin::text`.as('version')])
     .select(['o.commune', 'o.typologie', 'o.financement', 'o.loyer', 'o.loyer_hors_charges', 'o.surface', 'o.zone_abc', 'o.zone_apl', 'o.statut', 'o.cloture_le', 'o.reservee_a'])
     .where('c.statut', 'in', ['deposee', 'validee'])
     .where('o.statut', '=', 'en_ligne')
@@ -65,7 +76,7 @@ async function judge(ctx: Ctx, lot: readonly Vivante[]): Promise<readonly Note[]
 }
 
 function isOther(one: Note): boolean {
-  return hasOtherNumber(one) || !isDeepStrictEqual(one.lignes, JSON.parse(JSON.stringify(one.calcul.lignes)))
+  return hasOtherNumber(one) || !isDeepStrictEqual(one.faits_points, one.calcul.faits)
 }
 
 function hasOtherNumber({ calcul, loaded, ...row }: Note): boolean {
@@ -77,9 +88,9 @@ async function save(tx: Tx, ctx: Ctx, changed: readonly Note[]): Promise<number>
   const ids = changed.map(({ id }) => id)
   await sql`select id from candidature where id = any(${ids}::int[]) order by id for no key update`.execute(tx)
   const { rows } = await sql<{ id: number }>`
-    update candidature c set points_fixes = n.points, categorie = n.categorie, lignes = n.lignes, date_depot = n.depot, points_le = ${ctx.now}
+    update candidature c set points_fixes = n.points, categorie = n.categorie, faits_points = n.faits, lignes = null, date_depot = n.depot, points_le = ${ctx.now}
     from unnest(${ids}::int[], ${changed.map(({ version }) => version)}::text[], ${changed.map(({ calcul }) => calcul.points)}::int[], ${changed.map(({ calcul }) => calcul.categorie ?? null)}::text[],
-      ${changed.map(({ calcul }) => JSON.stringify(calcul.lignes))}::jsonb[], ${changed.map(({ loaded }) => loaded.dateDepot)}::date[]) as n(id, version, points, categorie, lignes, depot), offre o
+      ${changed.map(({ calcul }) => JSON.stringify(calcul.faits))}::jsonb[], ${changed.map(({ loaded }) => loaded.dateDepot)}::date[]) as n(id, version, points, categorie, faits, depot), offre o
     where c.id = n.id and c.xmin::text = n.version and o.id = c.offre_id and o.statut = 'en_ligne' and o.cloture_le > ${ctx.now}
     returning c.id`.execute(tx)
   const written = new Set(rows.map(({ id }) => id))

@@ -70,7 +70,7 @@ export async function holdAll(tx: Tx, demandeId: number): Promise<readonly { id:
  * values, for it must be explained to the others. A commission's decision stays: it may be contested.
  */
 export async function eraseTraces(tx: Tx, demandeId: number): Promise<void> {
-  await tx.updateTable('candidature').set({ lignes: '[]' }).where('demande_id', '=', demandeId).where('rang_gele', 'is', null).execute()
+  await tx.updateTable('candidature').set({ faits_points: null, lignes: null }).where('demande_id', '=', demandeId).where('rang_gele', 'is', null).execute()
   await tx.updateTable('candidature').set({ motif: null }).where('demande_id', '=', demandeId).where('statut', '=', 'invalidee').execute()
   const theirs = tx.selectFrom('candidature').select('id').where('demande_id', '=', demandeId)
   await tx.updateTable('rappel').set({ motif: null }).where('candidature_id', 'in', theirs).where('motif', 'is not', null).execute()

@@ -1,4 +1,4 @@
-import { computePointsFixes, explainRang, type Classement } from '#domain/classement.ts'
+import { computePointsFixes, explainPoints, explainRang, type Classement } from '#domain/classement.ts'
 import { loadDemande } from '#features/demandes/queries.ts'
 import { findOffre, isPubliee, offreFacts, type Offre } from '#features/offres/queries.ts'
 import type { Ctx } from '#src/context.ts'
@@ -18,5 +18,5 @@ export async function previewCandidature(ctx: Ctx, demandeId: number, offreId: n
   const pretendant = { dateDepot: loaded.dateDepot, categorie: fixes.categorie, points: [{ offreId, points: fixes.points }] }
   const estimation = (await estimateRangs(ctx.db, pretendant, ctx.today)).get(offreId)
   const contexte = { dateDepot: loaded.dateDepot, plusAnciennes: estimation?.plusAnciennes ?? 0, ...(estimation?.bonus ? { bonus: estimation.bonus } : {}) }
-  return { offre, estimation, classement: explainRang(fixes, contexte), refus }
+  return { offre, estimation, classement: explainRang({ ...fixes, ...explainPoints(fixes.faits) }, contexte), refus }
 }

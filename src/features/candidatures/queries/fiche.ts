@@ -1,7 +1,8 @@
 import { CLASSEMENT_2021 } from '#domain/baremes/classement-2021.ts'
 import { isHeld } from '#domain/candidature.ts'
-import { explainRang, isLigne, type Classement } from '#domain/classement.ts'
+import { explainPoints, explainRang, isLigne, type Classement, type Ligne } from '#domain/classement.ts'
 import type { Categorie } from '#domain/entreprise.ts'
+import { isFaitsPoints } from '#domain/faits-points.ts'
 import { computeEcheancesSilence, type Echeance } from '#domain/silence.ts'
 import { listPiecesDemandees, type PieceDemandee } from '#features/bailleurs/queries.ts'
 import type { Db } from '#platform/db.ts'
@@ -31,15 +32,20 @@ export async function loadFiche(ctx: Ctx, demandeId: number, id: number): Promis
   if (!candidature) return undefined
   const place = findFrozen(candidature) ?? (await findLive(ctx, candidature))
   const { rang, contexte, categorie } = place ?? {}
-  const lignes = Array.isArray(candidature.lignes) ? candidature.lignes.filter(isLigne) : []
   return {
     candidature,
     rang,
-    classement: contexte && explainRang({ lignes, ...(categorie ? { categorie } : {}) }, { ...contexte, dateDepot: candidature.date_depot }),
+    classement: contexte && explainRang({ lignes: listLignes(candidature), ...(categorie ? { categorie } : {}) }, { ...contexte, dateDepot: candidature.date_depot }),
     evenements: await listEvenements(ctx.db, id),
     pieces: candidature.designation_id === null ? [] : await listPiecesDemandees(ctx.db, id),
     horloge: await loadHorloge(ctx, candidature),
   }
+}
+
+/** None once they were erased; those of before 0009 are read as they were written. */
+function listLignes({ faits_points: faits, lignes }: Pick<SuivieFiche, 'faits_points' | 'lignes'>): readonly Ligne[] {
+  if (isFaitsPoints(faits)) return explainPoints(faits).lignes
+  return Array.isArray(lignes) ? lignes.filter(isLigne) : []
 }
 
 /** Nothing runs before the closing, nor once the person is out. */

@@ -38,7 +38,7 @@ async function insertListe(liste: Liste): Promise<readonly Entree[]> {
   const now = Temporal.Instant.from('2026-11-20T08:00:00Z')
   const rows = liste.map(({ jours, points, categorie }, index) => ({
     offre_id: offreId, demande_id: demandes[index] ?? 0, statut: index % 3 === 0 ? ('validee' as const) : ('deposee' as const), deposee_le: now, statut_le: now, points_le: now,
-    date_depot: addJours('2020-01-01', jours), points_fixes: points, categorie: categorie ?? null, lignes: '[]', tirage: String(index),
+    date_depot: addJours('2020-01-01', jours), points_fixes: points, categorie: categorie ?? null, tirage: String(index),
   }))
   const inserted = await db.insertInto('candidature').values(rows).returning(['id', 'date_depot', 'points_fixes', 'categorie', 'tirage']).execute()
   return inserted.map((row) => ({ id: String(row.id), dateDepot: row.date_depot, pointsFixes: row.points_fixes, tirage: row.tirage, ...(row.categorie ? { categorie: row.categorie } : {}) }))

@@ -20,7 +20,7 @@ export async function findSuivie(db: Db, demandeId: number, id: number) {
 const selectSuivie = prepared<{ demandeId: number; id: number }>()((db, at) =>
   selectSuivies(db)
     .leftJoin('gel as g', 'g.offre_id', 'c.offre_id')
-    .select(['c.lignes', 'g.bonus', 'g.sur'])
+    .select(['c.faits_points', 'c.lignes', 'g.bonus', 'g.sur'])
     .where('c.demande_id', '=', at('demandeId'))
     .where('c.id', '=', at('id'))
     .compile(),
