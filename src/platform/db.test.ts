@@ -20,6 +20,14 @@ test('instants, days, large and decimal numbers come back as what the program wo
   assert.deepEqual({ ...row, quand: null }, { id: 1, valeur: 1, quand: null, jour: '2026-02-28', gros: 2 ** 40, surface: 45.5, jours: ['2026-01-01', '2028-02-29'] })
 })
 
+test('an instant is read to the microsecond, whatever its fraction', async () => {
+  const texts = ['2026-11-22T09:00:00Z', '2026-03-29T00:59:59.1Z', '1999-12-31T23:59:59.12Z', '2026-11-22T09:00:00.123Z', '2026-11-22T09:00:00.1234Z', '2026-11-22T09:00:00.000001Z', '0099-01-01T00:00:00Z']
+  for (const text of texts) {
+    const { rows } = await sql<{ quand: Temporal.Instant }>`select ${Temporal.Instant.from(text)}::timestamptz as quand`.execute(db)
+    assert.equal(rows[0]?.quand.toString(), Temporal.Instant.from(text).toString())
+  }
+})
+
 test('an integer that JavaScript would round is refused, not rounded', async () => {
   await assert.rejects(sql`select 9007199254740993::int8`.execute(db), RangeError)
 })
@@ -85,4 +93,27 @@ test('the queries of a piece of work are counted, begin and commit left out', as
 test('French order is there for lists of names', async () => {
   const { rows } = await sql<{ nom: string }>`select nom from unnest(${['Zoé', 'Émile', 'eve', 'Étienne', 'Adèle']}::text[]) nom order by nom collate "fr-x-icu"`.execute(db)
   assert.deepEqual(rows.map(({ nom }) => nom), ['Adèle', 'Émile', 'Étienne', 'eve', 'Zoé'])
+})
+
+test('begin leaves with the first statement, even one that fails; a transaction without a statement is none', async () => {
+  const one = createDb({ url, poolSize: 1 })
+  const insert = (tx: typeof one, id: number, valeur: number | null) => sql`insert into essai (id, valeur) values (${id}, ${valeur})`.execute(tx)
+  await assert.rejects(
+    transaction(one, async (tx) => {
+      await insert(tx, 50, 0)
+      await insert(tx, 50, 1)
+    }),
+    (error) => violatedConstraint(error) === 'essai_pkey',
+  )
+  await assert.rejects(transaction(one, (tx) => insert(tx, 52, null)), /null value/)
+  await transaction(one, async () => {})
+  assert.equal((await sql`select 1 from essai where id >= 50`.execute(one)).rows.length, 0)
+  await transaction(one, async (tx) => {
+    await insert(tx, 53, 0)
+    await insert(tx, 54, 0)
+  })
+  await insert(one, 55, 0)
+  const { rows } = await sql`select (select count(*)::int from essai where id >= 50) as kept, pg_current_xact_id_if_assigned() as open`.execute(one)
+  assert.deepEqual(rows, [{ kept: 3, open: null }])
+  await one.destroy()
 })

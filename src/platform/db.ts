@@ -32,6 +32,8 @@ export function createDb({ url, poolSize = 2 * availableParallelism() + 2, state
     // A plan compiled by the just-in-time compiler made a 0.1 ms query take 142 ms.
     options: `-c jit=off -c timezone=UTC -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000`,
     types: { getTypeParser },
+    // `begin` and the first statement leave together: see `namingClient`.
+    pipeline: true,
   })
   // A broken idle connection is replaced at the next query; unheard, this event would stop the process.
   pool.on('error', onError)
@@ -100,14 +102,35 @@ function namingPool(pool: pg.Pool): PostgresPool {
 }
 
 function namingClient(client: pg.PoolClient): PostgresPoolClient {
+  /** `begin` leaves with the first statement, in one journey; never, when no statement comes. */
+  let opening: string | undefined
   function query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>
   function query(): never
   async function query(text = '', parameters: readonly unknown[] = []): Promise<unknown> {
-    const name = nameOf(text)
-    if (name !== undefined) for (const watch of watchers) watch(text)
-    return client.query({ name, text, values: parameters.map(toParameter) })
+    const before = opening
+    opening = isOpening(text) ? text : undefined
+    if (opening !== undefined || (before !== undefined && isEnding(text))) return NOTHING
+    const begun = before === undefined ? undefined : client.query(before)
+    const [answer] = await Promise.all([send(client, text, parameters), begun])
+    return answer
   }
   return { query, release: () => client.release() }
+}
+
+const NOTHING = { command: 'SELECT', rowCount: 0, rows: [] } as const
+
+function isOpening(text: string): boolean {
+  return text === 'begin' || text.startsWith('start transaction')
+}
+
+function isEnding(text: string): boolean {
+  return text === 'commit' || text === 'rollback'
+}
+
+function send(client: pg.PoolClient, text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
+  const name = nameOf(text)
+  if (name !== undefined) for (const watch of watchers) watch(text)
+  return client.query({ name, text, values: parameters.map(toParameter) })
 }
 
 const names = new Map<string, string>()
@@ -129,7 +152,14 @@ function toParameter(value: unknown): unknown {
   return Array.isArray(value) ? value.map(toParameter) : value
 }
 
-const toInstant = (text: string) => Temporal.Instant.from(text)
+/** « 2026-11-22 09:00:00.123+00 », as the server writes it: read three times faster than any other form that an instant may have. */
+const WHOLE_MILLISECONDS = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,3})?\+00$/
+
+function toInstant(text: string): Temporal.Instant {
+  if (!WHOLE_MILLISECONDS.test(text)) return Temporal.Instant.from(text)
+  return Temporal.Instant.fromEpochMilliseconds(Date.parse(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`))
+}
+
 const TEXT_LIST: number = 1009
 /** Lists are cut into texts by pg, then each text is read. */
 const listOf = (parse: (text: string) => unknown) => (text: string) => {
