@@ -146,9 +146,14 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-/** pg would write an instant as JSON, quotes included. */
+/** pg would write an instant as JSON, quotes included. One act asks the same instant of all its statements: it is written once. */
+let written: { instant: Temporal.Instant; text: string } | undefined
+
 function toParameter(value: unknown): unknown {
-  if (value instanceof Temporal.Instant) return value.toString()
+  if (value instanceof Temporal.Instant) {
+    if (written?.instant !== value) written = { instant: value, text: value.toString() }
+    return written.text
+  }
   return Array.isArray(value) ? value.map(toParameter) : value
 }
 
