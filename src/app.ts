@@ -13,7 +13,7 @@ import { findSession } from '#features/accounts/queries.ts'
 import { callerOf, remoteOf } from '#platform/address.ts'
 import { csrfToken, isCsrfToken, isSameOrigin } from '#platform/csrf.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
-import { keyedDigest, randomToken } from '#platform/secrets.ts'
+import { keyedDigest, randomReference, randomToken } from '#platform/secrets.ts'
 import { securityHeaders } from '#platform/security-headers.ts'
 import { FaultPage, NotFoundPage, RefusedPage } from '#ui/fault-page.tsx'
 import type { Ctx, Env } from '#src/context.ts'
@@ -86,7 +86,7 @@ function withContext(deps: Deps): MiddlewareHandler<Env> {
   const { db, clock, connectors, settings, jobs, log, assets } = deps
   return async (c, next) => {
     const now = clock()
-    const requestId = randomToken().slice(0, 12)
+    const requestId = randomReference()
     const today = jourAParis(now)
     c.set('ctx', { db, now, today, actor: { type: 'visiteur' }, connectors, settings, jobs, log: log.child({ requestId }), requestId })
     c.set('view', { csrf: '', path: pathOf(c), lang: 'fr', assets, demonstration: settings.demonstration })

@@ -1,8 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 
 /** An opaque token of 256 bits for a cookie or a link. */
 export function randomToken(): string {
   return randomBytes(32).toString('base64url')
+}
+
+/** A short name for one request, in the log and on the page of a fault. No secret: 48 bits, thirty times cheaper than a token. */
+export function randomReference(): string {
+  return randomUUID().replaceAll('-', '').slice(0, 12)
 }
 
 /** What is kept of a token: its SHA-256. A token has enough entropy to need no key. */

@@ -4,12 +4,12 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { renderToString } from 'preact-render-to-string'
 import { Facade, Street } from '#ui/facade.tsx'
 import { drawFacades } from '#ui/facades.ts'
-import { ViewProvider, type RequestView } from '#ui/request-view.tsx'
+import { withView, type RequestView } from '#ui/request-view.tsx'
 
 const view: RequestView = { csrf: 'x', path: '/', lang: 'fr', assets: { css: '/a.css', js: '/a.js', facades: '/f.svg' }, demonstration: false }
 
 function drawn(seed: string, type: 'appartement' | 'maison' = 'appartement'): string {
-  return renderToString(<ViewProvider view={view}><Facade seed={seed} type={type} /></ViewProvider>)
+  return withView(view, () => renderToString(<Facade seed={seed} type={type} />))
 }
 
 test('a home always has the same façade', () => {

@@ -64,6 +64,22 @@ test('a day is said in full, short, or in figures', () => {
   assert.equal(jourChiffres('2026-02-03'), '03/02/2026')
 })
 
+test('any day is said as the calendar has it', () => {
+  const days = fc.integer({ min: 0, max: 80_000 }).map((n) => Temporal.PlainDate.from('1900-01-01').add({ days: n }))
+  fc.assert(
+    fc.property(days, (day) => {
+      const text = day.toString()
+      const said = day.toLocaleString('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+      assert.equal(jourLong(text).replaceAll('\u00a0', ' '), said.replace(/ 1 /, ' 1er '))
+      assert.ok(jourLong(text).endsWith(jour(text)))
+      assert.equal(jourChiffres(text), day.toLocaleString('fr-FR', { day: '2-digit', month: '2-digit', year: 'numeric' }))
+      assert.ok(jourCourt(text).startsWith(`${said.slice(0, 3)}.\u00a0${day.day === 1 ? '1er' : day.day}\u00a0`))
+    }),
+    { numRuns: runs(300, 20_000) },
+  )
+  assert.throws(() => jour('2026-02-30'), RangeError)
+})
+
 test('an instant is read in Paris, in winter and in summer', () => {
   assert.equal(jourHeure(Temporal.Instant.from('2026-11-22T17:30:00Z')), 'le 22\u00a0novembre\u00a02026 à 18\u00a0h\u00a030, heure de Paris')
   assert.equal(jourHeure(Temporal.Instant.from('2026-07-01T22:00:00Z')), 'le 2\u00a0juillet\u00a02026 à 0\u00a0h, heure de Paris')

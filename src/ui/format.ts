@@ -1,13 +1,11 @@
-import { Temporal } from 'temporal-polyfill'
-import { jourAParis } from '#domain/jour.ts'
+import type { Temporal } from 'temporal-polyfill'
+import { annee, heureAParis, jourAParis, jourDeSemaine, mois, MOIS, quantieme, toJour, type Jour } from '#domain/jour.ts'
 import type { Typologie } from '#domain/offre.ts'
 
 /** Figures and dates in the words that people use, with the spaces that never break a line in the wrong place. */
 const NBSP = '\u00a0'
 const MINUS = '\u2212'
-const MOIS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre']
 const JOURS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
-const PARIS = 'Europe/Paris'
 
 /** 61250 → « 612,50 € », 61200 → « 612 € ». */
 export function euros(cents: number): string {
@@ -23,6 +21,7 @@ export function eurosExacts(cents: number): string {
 
 /** 1234567 → « 1 234 567 »; decimals with a comma. */
 export function nombre(value: number): string {
+  if (Number.isInteger(value) && value >= 0 && value < 1_000) return String(value)
   const [whole = '0', decimals] = String(Math.abs(value)).split('.')
   const text = grouped(Number(whole))
   return `${value < 0 ? MINUS : ''}${text}${decimals === undefined ? '' : `,${decimals}`}`
@@ -62,25 +61,25 @@ export function rang(position: number): string {
 
 /** '2026-11-22' → « 22 novembre 2026 ». */
 export function jour(day: string): string {
-  const date = Temporal.PlainDate.from(day)
-  return `${dayNumber(date)}${NBSP}${monthName(date)}${NBSP}${date.year}`
+  return sayJour(toJour(day))
 }
 
 /** With the day of the week: « dimanche 22 novembre 2026 ». */
 export function jourLong(day: string): string {
-  return `${weekDay(Temporal.PlainDate.from(day))} ${jour(day)}`
+  const date = toJour(day)
+  return `${weekDay(date)} ${sayJour(date)}`
 }
 
 /** Without the year, for what is near: « dim. 22 nov. ». */
 export function jourCourt(day: string): string {
-  const date = Temporal.PlainDate.from(day)
+  const date = toJour(day)
   return `${weekDay(date).slice(0, 3)}.${NBSP}${dayNumber(date)}${NBSP}${shortMonth(monthName(date))}`
 }
 
 /** « 22/11/2026 », for dense tables. */
 export function jourChiffres(day: string): string {
-  const date = Temporal.PlainDate.from(day)
-  return `${pad(date.day)}/${pad(date.month)}/${date.year}`
+  const date = toJour(day)
+  return `${date.slice(8)}/${date.slice(5, 7)}/${annee(date)}`
 }
 
 /** « le 22 novembre 2026 à 18 h 30, heure de Paris »: a deadline says its hour and where that hour is read. */
@@ -94,13 +93,13 @@ export function jusquAu(instant: Temporal.Instant): string {
 }
 
 /** « 18 h 30 », « 9 h ». */
-export function heure(instant: Temporal.Instant): string {
-  const paris = instant.toZonedDateTimeISO(PARIS)
-  return paris.minute === 0 ? `${paris.hour}${NBSP}h` : `${paris.hour}${NBSP}h${NBSP}${pad(paris.minute)}`
+export function heure(instant: Pick<Temporal.Instant, 'epochMilliseconds'>): string {
+  const paris = heureAParis(instant)
+  return paris.minute === 0 ? `${paris.heure}${NBSP}h` : `${paris.heure}${NBSP}h${NBSP}${String(paris.minute).padStart(2, '0')}`
 }
 
 /** The day of an instant, read in Paris, as ISO text. */
-export function jourDe(instant: Temporal.Instant): string {
+export function jourDe(instant: Pick<Temporal.Instant, 'epochMilliseconds'>): string {
   return jourAParis(instant)
 }
 
@@ -117,23 +116,23 @@ function grouped(whole: number): string {
   return String(whole).replaceAll(/\B(?=(\d{3})+$)/g, NBSP)
 }
 
-function dayNumber(date: Temporal.PlainDate): string {
-  return date.day === 1 ? '1er' : String(date.day)
+function sayJour(date: Jour): string {
+  return `${dayNumber(date)}${NBSP}${monthName(date)}${NBSP}${annee(date)}`
 }
 
-function monthName(date: Temporal.PlainDate): string {
-  return MOIS[date.month - 1] ?? ''
+function dayNumber(date: Jour): string {
+  return quantieme(date) === 1 ? '1er' : String(quantieme(date))
 }
 
-function weekDay(date: Temporal.PlainDate): string {
-  return JOURS[date.dayOfWeek - 1] ?? ''
+function monthName(date: Jour): string {
+  return MOIS[mois(date) - 1] ?? ''
+}
+
+function weekDay(date: Jour): string {
+  return JOURS[jourDeSemaine(date) - 1] ?? ''
 }
 
 function shortMonth(month: string): string {
   if (month.length <= 4) return month
   return `${month.startsWith('juil') ? 'juil' : month.slice(0, month === 'février' || month === 'septembre' ? 4 : 3)}.`
-}
-
-function pad(value: number): string {
-  return String(value).padStart(2, '0')
 }

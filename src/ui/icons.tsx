@@ -1,3 +1,5 @@
+import { keep } from '#ui/markup.tsx'
+
 /** Own drawings on a 24-unit grid, stroked in the colour of the text around them. Never the only carrier of a meaning. */
 const PATHS = {
   home: 'M3.5 11.5 12 4l8.5 7.5M6 9.8V20h12V9.8M10 20v-5.5a2 2 0 0 1 4 0V20',
@@ -39,10 +41,17 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
+/** Dozens on a page, and each always the same: copied, not rendered. */
 export function Icon(props: { name: IconName; size?: 'small' | 'large' }) {
-  return (
-    <svg class={props.size === undefined ? 'icon' : `icon icon-${props.size}`} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-      <path d={PATHS[props.name]} />
+  return DRAWN[props.size ?? 'medium'](props.name)
+}
+
+const DRAWN = { small: drawn('icon icon-small'), medium: drawn('icon'), large: drawn('icon icon-large') }
+
+function drawn(look: string) {
+  return keep<IconName>((name) => (
+    <svg class={look} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
     </svg>
-  )
+  ))
 }

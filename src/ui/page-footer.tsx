@@ -1,6 +1,7 @@
 import { Icon } from '#ui/icons.tsx'
 import { LINKS } from '#ui/links.ts'
 import { Logo } from '#ui/logo.tsx'
+import { keepByLang } from '#ui/markup.tsx'
 import { useView } from '#ui/request-view.tsx'
 import { textsOf } from '#ui/texts.ts'
 
@@ -8,8 +9,13 @@ const FRAUD_ADDRESS = 'fraude.als@actionlogement.fr'
 
 /** Help stands at the same place on every page: the phone, the price, the warning against fraud. */
 export function PageFooter() {
-  const { lang } = useView()
-  const texts = textsOf(lang)
+  return footer(useView().lang)
+}
+
+const footer = keepByLang(() => <Footer />)
+
+function Footer() {
+  const texts = textsOf(useView().lang)
   return (
     <footer class="footer">
       <div class="footer-row">

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import { BackLink, Page } from '#ui/layout.tsx'
 import { mailPage } from '#ui/mail.tsx'
+import { keep, keepByLang } from '#ui/markup.tsx'
+import { PageFooter } from '#ui/page-footer.tsx'
 import { shownPages } from '#ui/pagination.tsx'
 import { PointsBar } from '#ui/points-bar.tsx'
 import { Rank } from '#ui/rank.tsx'
@@ -35,6 +38,25 @@ test('a refused form changes the title of the tab, and professionals get the den
 
 test('no page part carries an inline style, which the policy would drop', () => {
   assert.doesNotMatch(html(<Page title="A"><PointsBar label="Âge" points={35} maximum={70} /><BackLink href="/" label="Retour" /></Page>), / style=/)
+})
+
+test('a part that is kept is what it would be rendered to, for each of its keys, and never the one of another language', () => {
+  let rendered = 0
+  const kept = keepByLang(() => {
+    rendered += 1
+    return <PageFooter />
+  })
+  const once = keep<'a & b' | 'c'>((key) => <p title={key}>{key}</p>)
+  for (const lang of ['fr', 'en', 'fr'] as const) assert.equal(html(kept(lang)), html(<PageFooter />, { lang }))
+  assert.equal(rendered, 2)
+  for (const key of ['a & b', 'c', 'a & b'] as const) assert.equal(html(<>{once(key)} {once(key)}</>), html(<><p title={key}>{key}</p> <p title={key}>{key}</p></>))
+  assert.match(html(<PageFooter />, { lang: 'en' }), /Legal notice/)
+})
+
+test('a part of a page is of the request that it is rendered for, even after a fault', () => {
+  const Broken = () => { throw new Error('broken') }
+  assert.throws(() => html(<Broken />), /broken/)
+  assert.throws(() => renderToString(<PageFooter />), /outside renderPage/)
 })
 
 test('a bar is drawn in proportion, never beyond its ends', () => {

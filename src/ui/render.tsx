@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { ViewProvider, type RequestView } from '#ui/request-view.tsx'
+import { withView, type RequestView } from '#ui/request-view.tsx'
 
 export function renderPage(view: RequestView, page: VNode): string {
-  return `<!doctype html>\n${renderToString(<ViewProvider view={view}>{page}</ViewProvider>)}`
+  return `<!doctype html>\n${withView(view, () => renderToString(page))}`
 }

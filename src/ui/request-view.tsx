@@ -1,6 +1,3 @@
-import { createContext, type ComponentChildren } from 'preact'
-import { useContext } from 'preact/hooks'
-
 export type Lang = 'fr' | 'en'
 export type Portal = 'demandeur' | 'entreprise' | 'bailleur' | 'conseiller' | 'responsable'
 export type FlashTone = 'info' | 'success' | 'warning' | 'danger'
@@ -19,14 +16,23 @@ export type RequestView = {
   flash?: { ton: FlashTone; texte: string }
 }
 
-const Context = createContext<RequestView | undefined>(undefined)
+let shown: RequestView | undefined
 
-export function ViewProvider(props: { view: RequestView; children: ComponentChildren }) {
-  return <Context.Provider value={props.view}>{props.children}</Context.Provider>
+/**
+ * Renders one page, for one request: rendering never waits, so that no other comes in between. A context of Preact would do
+ * the same for three times the price, and each page would stay in memory until the next full collection.
+ */
+export function withView<T>(view: RequestView, render: () => T): T {
+  const outer = shown
+  shown = view
+  try {
+    return render()
+  } finally {
+    shown = outer
+  }
 }
 
 export function useView(): RequestView {
-  const view = useContext(Context)
-  if (view === undefined) throw new Error('A page component was rendered outside renderPage.')
-  return view
+  if (shown === undefined) throw new Error('A page component was rendered outside renderPage.')
+  return shown
 }
