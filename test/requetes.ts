@@ -44,7 +44,7 @@ export const STATEMENTS: Readonly<Record<string, number>> = {
   '/demandeur/confidentialite': 3,
   '/demandeur/employeur': 4,
   '/demandeur/import': 1,
-  '/demandeur/offres': 4, // three, and one that counts wider choices when fewer than four homes fit
+  '/demandeur/offres': 3,
   '/demandeur/offres/:id': 3,
   '/demandeur/offres/:id/candidature': 5,
   '/demandeur/offres/autres': 3,

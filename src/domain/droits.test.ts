@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { COMMUNES, unJour, uneDemande, uneOffre } from '#test/demandes-arbitraires.ts'
 import { aDemande, aMenage, anOffre, aPersonne } from '#test/demandes.ts'
 import { runs } from '#test/runs.ts'
-import { classeOf, CLASSES, computeDroits, type Droits } from './droits.ts'
+import { classeOf, CLASSES, computeChoix, computeDroits, computeDroitsMenage, type Droits } from './droits.ts'
 import { checkEligibilite } from './eligibilite.ts'
 import { addJours, joursEntre } from './jour.ts'
 import { departementOf } from './lieux.ts'
@@ -67,6 +67,18 @@ test('no wished commune yet: nothing matches, and the law does not say yes', () 
   const demande = aDemande({ communesSouhaitees: [] })
   assert.deepEqual(computeDroits(demande, LE).communes, [])
   assert.equal(checkEligibilite(demande, anOffre(), LE).reponse, 'a_completer')
+})
+
+test('other places and types are other choices of the same rights', () => {
+  fc.assert(
+    fc.property(uneDemande, uneDemande, unJour, (demande, autre, le) => {
+      const { communesSouhaitees, demandeElargie = false, typologiesSouhaitees = [] } = autre
+      const changed = { ...demande, communesSouhaitees, demandeElargie, typologiesSouhaitees }
+      const menage = computeDroitsMenage(demande, le)
+      assert.deepEqual({ ...menage, ...computeChoix(changed, menage) }, computeDroits(changed, le))
+    }),
+    { numRuns: runs(300, 10_000) },
+  )
 })
 
 test('until its last day the read model stays true', () => {

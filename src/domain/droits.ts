@@ -2,7 +2,7 @@ import { addJours, annee, isJour, toJour, type Jour } from './jour.ts'
 import type { Demande } from './demande.ts'
 import { listRefusPersonnels } from './eligibilite.ts'
 import { departementOf, expandCommune, isOutreMer, ZONES_HLM } from './lieux.ts'
-import { isJeuneMenage } from './menage.ts'
+import { isJeuneMenage, type Menage } from './menage.ts'
 import type { OffreFacts, Typologie } from './offre.ts'
 import { ZONES_LLI, zonePlafondOf, type Classe } from './plafonds.ts'
 import { computeSituation } from './situation.ts'
@@ -35,6 +35,12 @@ export type Droits = {
   valableJusquAu: Jour
 }
 
+/** What one wishes, and may wish otherwise: places and types. */
+export type Choix = Pick<Demande, 'communesSouhaitees' | 'demandeElargie' | 'typologiesSouhaitees'>
+/** Those that do not depend on it. */
+export type DroitsMenage = Omit<Droits, 'voeux' | 'communes' | 'departements'>
+type Declarations = Parameters<typeof listRefusPersonnels>[0]
+
 /** Bit of an offer. Undefined (overseas, or PLI and LLI without zone): no mask holds it, the law answers `a_completer`. */
 export function classeOf(offre: Pick<OffreFacts, 'commune' | 'financement' | 'zoneAbc'>): number | undefined {
   const zone = zonePlafondOf(offre)
@@ -44,20 +50,32 @@ export function classeOf(offre: Pick<OffreFacts, 'commune' | 'financement' | 'zo
 }
 
 export function computeDroits(demande: Demande, today: Jour): Droits {
-  const valableJusquAu = computeValidite(demande, today)
-  // Refused everywhere: no commune, so that nothing matches, homes without a class included.
-  if (listRefusPersonnels(demande).length > 0) return { masque: 0, masqueAVerifier: 0, typologies: [], voeux: [], communes: [], departements: [], valableJusquAu }
-  const typologies = listTypologies(demande.menage, today)
-  const elargie = demande.demandeElargie === true
+  const menage = computeDroitsMenage(demande, today)
+  return { ...menage, ...computeChoix(demande, menage) }
+}
+
+/** What the household may have, wherever it looks and whatever it wishes. Asked once for many choices: it costs the seventeen ceilings. */
+export function computeDroitsMenage(demande: Omit<Demande, keyof Choix>, today: Jour): DroitsMenage {
+  const valableJusquAu = computeValidite(demande.menage, today)
+  if (listRefusPersonnels(demande).length > 0) return { masque: 0, masqueAVerifier: 0, typologies: [], valableJusquAu }
   const respects = CLASSES.map((classe) => computeSituation(demande, classe, today).respecte)
   return {
     masque: maskOf(respects, true),
     masqueAVerifier: maskOf(respects, undefined),
-    typologies: typologies.flatMap(withBis),
-    voeux: filterVoeux(typologies, demande.typologiesSouhaitees ?? []).flatMap(withBis),
+    typologies: listTypologies(demande.menage, today).flatMap(withBis),
+    valableJusquAu,
+  }
+}
+
+/** What the choices of a request keep of the rights of its household. */
+export function computeChoix(demande: Declarations & Choix, { typologies }: Pick<DroitsMenage, 'typologies'>): Pick<Droits, 'voeux' | 'communes' | 'departements'> {
+  // Refused everywhere: no commune, so that nothing matches, homes without a class included.
+  if (listRefusPersonnels(demande).length > 0) return { voeux: [], communes: [], departements: [] }
+  const elargie = demande.demandeElargie === true
+  return {
+    voeux: filterVoeux(typologies, demande.typologiesSouhaitees ?? []),
     communes: elargie ? [] : distinct(demande.communesSouhaitees.flatMap(expandCommune)),
     departements: elargie ? distinct(demande.communesSouhaitees.map(departementOf)) : [],
-    valableJusquAu,
   }
 }
 
@@ -67,7 +85,7 @@ function maskOf(respects: readonly (boolean | undefined)[], wanted: boolean | un
 
 function filterVoeux(typologies: readonly Typologie[], wished: readonly Typologie[]): readonly Typologie[] {
   const classes = wished.map(classeTypologie)
-  return wished.length === 0 ? typologies : typologies.filter((typologie) => classes.includes(typologie))
+  return wished.length === 0 ? typologies : typologies.filter((typologie) => classes.includes(classeTypologie(typologie)))
 }
 
 /** The type as homes bear it: T1bis beside T1 (K15). */
@@ -80,7 +98,7 @@ function distinct(codes: readonly string[]): readonly string[] {
 }
 
 /** 1 January (tables and income years), a birthday that may end the young household, another typology table. */
-function computeValidite({ menage }: Demande, today: Jour): Jour {
+function computeValidite(menage: Menage, today: Jour): Jour {
   const jeune = isJeuneMenage(menage, today) !== false
   const birthdays = jeune ? menage.personnes.flatMap(({ naissance }) => (naissance === undefined ? [] : nextAnniversaire(naissance, today))) : []
   const typologie = nextTypologie(today)

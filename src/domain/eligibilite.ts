@@ -28,7 +28,7 @@ export function checkEligibilite(demande: Demande, offre: OffreFacts, today: Jou
 }
 
 /** Grounds that hold for every home: declarations of the request (K12). */
-export function listRefusPersonnels(demande: Demande): readonly Ground[] {
+export function listRefusPersonnels(demande: Pick<Demande, 'sejour' | 'residencePrincipale'>): readonly Ground[] {
   const refus: Ground[] = []
   if (demande.sejour === 'sans_titre') {
     refus.push({ motif: 'sejour', article: 'CCH, art. R441-1', texte: 'Il faut être de nationalité française ou avoir un titre de séjour en cours de validité.' })

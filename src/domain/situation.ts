@@ -20,7 +20,7 @@ type Cible = { financement: Financement; zone: ZonePlafond | undefined }
  * A missing birth date counts only if the young-household clause would change the answer (K4c).
  * While it is not proven the clause is not applied; a refusal quotes the ceiling that it would give, since even that one is passed.
  */
-export function computeSituation(demande: Demande, cible: Cible, le: Jour): Situation {
+export function computeSituation(demande: Pick<Demande, 'menage' | 'rfr'>, cible: Cible, le: Jour): Situation {
   const revenu = computeRevenuRetenu(demande.rfr, cible.financement, le)
   const [sure, best] = listCategories(demande, cible.financement, le)
   const low = plafondOf(cible, sure, le)
@@ -35,7 +35,7 @@ export function computeSituation(demande: Demande, cible: Cible, le: Jour): Situ
 }
 
 /** The category that is certain, and the one that the household may prove. */
-export function listCategories({ menage }: Demande, financement: Financement, le: Jour): readonly [CategorieMenage, CategorieMenage] {
+export function listCategories({ menage }: Pick<Demande, 'menage'>, financement: Financement, le: Jour): readonly [CategorieMenage, CategorieMenage] {
   if (isIntermediaire(financement)) return [computeCategorieLli(menage), computeCategorieLli(menage)]
   const jeune = isJeuneMenage(menage, le)
   return [computeCategorieHlm(menage, jeune === true), computeCategorieHlm(menage, jeune !== false)]
@@ -53,6 +53,6 @@ function listPlafond(plafond: Centimes | undefined): readonly string[] {
   return plafond === undefined ? ['ressources.plafond'] : []
 }
 
-function listNaissances({ menage }: Demande): readonly string[] {
+function listNaissances({ menage }: Pick<Demande, 'menage'>): readonly string[] {
   return menage.personnes.flatMap(({ naissance }, index) => (naissance === undefined ? [`menage.personnes.${index}.naissance`] : []))
 }

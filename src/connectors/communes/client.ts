@@ -4,11 +4,13 @@ import type { Commune, Communes, Departement } from './index.ts'
 import { plain, type Row, type Table } from './table.ts'
 
 const VOISINES_KM = 30
+/** Communes whose neighbours are remembered. */
+const VOISINAGES_KEPT = 2_000
 /** « Mans » finds « Le Mans ». */
 const ARTICLE = /^(le|la|les|l) /
 
 type Entry = { commune: Commune; cle: string; epci: number }
-type Index = { entries: readonly Entry[]; byCode: ReadonlyMap<string, Entry>; anciens: Table['anciens']; departements: readonly Departement[] }
+type Index = { entries: readonly Entry[]; byEpci: ReadonlyMap<number, readonly Entry[]>; voisines: Map<string, readonly Commune[]>; byCode: ReadonlyMap<string, Entry>; anciens: Table['anciens']; departements: readonly Departement[] }
 
 /** Reads the table that `scripts/build-communes.mjs` makes, once, at start (about 0.1 s). @throws when the file is missing. */
 export function loadCommunes(file: string): Communes {
@@ -26,7 +28,7 @@ export function loadCommunes(file: string): Communes {
 function makeIndex(table: Table): Index {
   const entries = table.communes.map(toEntry)
   const byCode = new Map(entries.map((entry) => [entry.commune.code, entry]))
-  return { entries, byCode, anciens: table.anciens, departements: table.departements.map(([code, nom]) => ({ code, nom })) }
+  return { entries, byEpci: Map.groupBy(entries, ({ epci }) => epci), voisines: new Map(), byCode, anciens: table.anciens, departements: table.departements.map(([code, nom]) => ({ code, nom })) }
 }
 
 function toEntry([code, nom, cle, codesPostaux, population, epci, lat, lon, incertitudeKm]: Row): Entry {
@@ -58,15 +60,23 @@ function matches({ commune, cle }: Entry, typed: string): boolean {
   return cle.startsWith(typed) || (ARTICLE.test(cle) && cle.replace(ARTICLE, '').startsWith(typed))
 }
 
+/** Found once for a commune: its neighbours do not move. */
 function listVoisines(index: Index, code: string, most: number): readonly Commune[] {
+  const known = index.voisines.get(code)
+  if (known !== undefined) return known.slice(0, most)
+  const found = findVoisines(index, code)
+  if (index.voisines.size < VOISINAGES_KEPT) index.voisines.set(code, found)
+  return found.slice(0, most)
+}
+
+function findVoisines(index: Index, code: string): readonly Commune[] {
   const from = findEntry(index, code)
   if (from === undefined || from.epci < 0) return []
-  return index.entries
-    .filter(({ epci, commune }) => epci === from.epci && !sameCommune(commune.code, from.commune.code) && isBesideOf(from.commune, commune))
+  return (index.byEpci.get(from.epci) ?? [])
+    .filter(({ commune }) => !sameCommune(commune.code, from.commune.code) && isBesideOf(from.commune, commune))
     .map(({ commune }) => ({ commune, km: distanceKm(from.commune, commune) + commune.incertitudeKm }))
     .filter(({ commune, km }) => km - commune.incertitudeKm <= VOISINES_KM)
     .sort((a, b) => a.km - b.km)
-    .slice(0, most)
     .map(({ commune }) => commune)
 }
 

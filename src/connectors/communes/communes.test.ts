@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { distanceKm } from '#domain/lieux.ts'
+import { distanceKm, sameCommune, villeOf } from '#domain/lieux.ts'
 import { testCommunes } from '#test/communes.ts'
 import { buildCommunes, makeTable } from './build.ts'
 import { loadCommunes } from './client.ts'
@@ -114,6 +114,18 @@ test('neighbours are of the same intercommunality, nearest first, never the plac
   assert.ok(!communes.voisines('69386', 50).some(({ nom }) => nom === 'Lyon'))
   assert.ok(!communes.voisines('69123', 50).some(({ nom }) => nom.startsWith('Lyon ')))
   assert.deepEqual(communes.voisines('29155', 5), [])
+})
+
+test('neighbours are those that a search of all the communes finds, the first time and the next', () => {
+  const epcis = new Map(table.communes.map((row) => [row[0], row[5]]))
+  const all = table.communes.flatMap(([code]) => communes.find(code) ?? [])
+  const away = (code: string) => all.filter((one) => epcis.get(one.code) === epcis.get(code) && !sameCommune(one.code, code) && (villeOf(one.code) === one.code || villeOf(one.code) === villeOf(code)))
+  for (const code of ['69266', '75056', '75112', '13055', '59350', '2A004', '35238', '97411', '42218']) {
+    const from = get(code)
+    const near = away(code).map((one) => ({ code: one.code, km: distanceKm(from, one), doute: one.incertitudeKm })).filter(({ km }) => km <= 30).toSorted((a, b) => a.km + a.doute - b.km - b.doute)
+    assert.deepEqual(communes.voisines(code, 12).map((one) => one.code), near.slice(0, 12).map((one) => one.code), code)
+    assert.deepEqual(communes.voisines(code, 500).map((one) => one.code), near.map((one) => one.code), code)
+  }
 })
 
 test('the table is read in less than 150 ms', () => {

@@ -12,7 +12,7 @@ import { ListePage } from './demandeur/liste.tsx'
 import { readRecherche, readRecherchePublique, writeQuery } from './forms.ts'
 import { findOffre, isPubliee, offreFacts } from './queries.ts'
 import { explainAutour } from './queries/autour.ts'
-import { listBlocages, listPistes } from './queries/elargir.ts'
+import { listBlocages } from './queries/elargir.ts'
 import { loadMesOffres } from './queries/mes-offres.ts'
 import { loadMonOffre, type MonOffre } from './queries/mon-offre.ts'
 import { listOffresPubliques } from './queries/publiques.ts'
@@ -23,20 +23,20 @@ export const offresDemandeur = new Hono<Env>()
 const LISTE = '/demandeur/offres'
 /** Under this number the page says what would bring more (B15). */
 const PEU = 4
-const PISTES = 6
 
 offresDemandeur.get(LISTE, async (c) => {
   const { ctx } = c.var
   const { demandeId } = actorOf(ctx, 'demandeur')
   if (demandeId === undefined) return showAvantImport(c)
   const recherche = readRecherche(c.req.queries())
-  const page = await loadMesOffres(ctx, demandeId, { ...recherche.filtres, page: recherche.page })
+  // Filters of the moment hide homes too: then nothing is said of the request itself.
+  const peu = recherche.nombre === 0 && recherche.page === 1 ? PEU : 0
+  const page = await loadMesOffres(ctx, demandeId, { ...recherche.filtres, page: recherche.page }, peu)
   if (!page) throw new NotFound()
   const { loaded, total } = page
   if (page.offres.length === 0 && recherche.page > 1) return c.redirect(`${LISTE}${writeQuery(recherche)}`, 303)
-  const pistes = recherche.nombre === 0 && total < PEU ? await listPistes(ctx, loaded.demande, total, PISTES) : []
   const status = Object.keys(recherche.form.errors).length > 0 ? 422 : 200
-  return show(c, <ListePage {...page} recherche={recherche} pistes={pistes} blocages={total === 0 ? listBlocages(loaded.demande, ctx.today) : []} communes={ctx.connectors.communes} />, status)
+  return show(c, <ListePage {...page} recherche={recherche} blocages={total === 0 ? listBlocages(loaded.demande, ctx.today) : []} communes={ctx.connectors.communes} />, status)
 })
 
 offresDemandeur.get(`${LISTE}/autres`, async (c) => {

@@ -29,7 +29,8 @@ offresPublic.get(`${LISTE}/:id`, async (c) => {
   const id = idOf(c)
   const offre = id === undefined ? undefined : await findOffre(ctx.db, id)
   if (!offre || !isPubliee(offre)) throw new NotFound()
-  const retour = `${LISTE}${writeQuery(readRecherchePublique(c.req.queries()), readRecherchePublique(c.req.queries()).page)}`
+  const recherche = readRecherchePublique(c.req.queries())
+  const retour = `${LISTE}${writeQuery(recherche, recherche.page)}`
   return show(c, <OffrePage offre={offre} now={ctx.now} today={ctx.today} retour={retour} demandeur={ctx.actor.type === 'demandeur'} />)
 })
 

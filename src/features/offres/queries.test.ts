@@ -139,6 +139,21 @@ test('what wider choices would bring is what the changed request then gets', asy
   assert.deepEqual(counts, [0, 2, 3, 0, 1])
 })
 
+test('what would bring more is counted by the statement that ranks, and by one of its own only where there is nothing to rank', async () => {
+  const { demandeId } = await insertDemandeur(db, aDemande({ employeur: undefined, menage: aMenage('demandeur'), communesSouhaitees: ['69266'], typologiesSouhaitees: ['T1'] }))
+  for (const actuels of [0, 1]) {
+    await db.deleteFrom('offre').execute()
+    for (const [commune, typologie] of [['69266', 'T2'], ['69029', 'T1'], ['69029', 'T1'], ['69256', 'T1'], ['42218', 'T1']] as const) await insertOffre(db, { commune, typologie })
+    if (actuels === 1) await insertOffre(db, { commune: '69266', typologie: 'T1' })
+    const { result, queries } = await countQueries(() => loadMesOffres(ctx, demandeId, {}, 4))
+    assert.ok(result)
+    assert.equal(queries.length, 2)
+    assert.equal(result.rangs.size, actuels)
+    assert.deepEqual(result.pistes.map((piste) => [piste.genre === 'commune' ? piste.code : piste.genre, piste.total - actuels]), [['departements', 3], ['69029', 2], ['69256', 1], ['typologie', 1]])
+  }
+  assert.deepEqual((await loadMesOffres(ctx, demandeId, {}))?.pistes, [])
+})
+
 test('around the wished places, what does not come up in the list: all of it, and nothing that does', async () => {
   await db.deleteFrom('offre').execute()
   const fits = await insertOffre(db, {})

@@ -30,8 +30,9 @@ export function fromOffreJson(json: OffreJson): Offre {
   return { ...json, cloture_le: toInstant(json.cloture_le), publiee_le: toInstant(json.publiee_le) }
 }
 
-function toInstant(text: string | null): Temporal.Instant | null {
-  return text === null ? null : Temporal.Instant.from(text)
+/** To the millisecond, which is all that is written; four times cheaper than the parser of Temporal, for each home of a list. */
+export function toInstant(text: string | null): Temporal.Instant | null {
+  return text === null ? null : Temporal.Instant.fromEpochMilliseconds(Date.parse(text))
 }
 
 /** What the law needs of a row. */

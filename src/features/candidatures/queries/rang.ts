@@ -5,7 +5,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Categorie } from '#domain/entreprise.ts'
 import type { Jour } from '#domain/jour.ts'
 import type { Db } from '#platform/db.ts'
-import { prepared } from '#platform/prepared.ts'
+import { prepared, type At } from '#platform/prepared.ts'
 
 const { anciennete: ANCIENNETE, equilibrage: BONUS } = CLASSEMENT_2021.valeurs
 
@@ -61,19 +61,38 @@ export type Pretendant = { dateDepot: Jour; categorie: string | undefined; point
 export type Estimation = { offreId: number; rang: number; sur: number; points: number; plusAnciennes: number; bonus: Categorie | null }
 
 /** The rank that a newcomer would have on each of these offers, counted among the candidates with them (`sur`). */
-export async function estimateRangs(db: Db, { dateDepot, categorie, points }: Pretendant, today: Jour): Promise<ReadonlyMap<number, Estimation>> {
-  if (points.length === 0) return new Map()
-  const rows = await selectEstimations(db, { today, dateDepot, categorie: categorie ?? null, offres: points.map((one) => one.offreId), points: points.map((one) => one.points) })
+export async function estimateRangs(db: Db, pretendant: Pretendant, today: Jour): Promise<ReadonlyMap<number, Estimation>> {
+  if (pretendant.points.length === 0) return new Map()
+  const rows = await selectEstimations(db, pretentionOf(pretendant, today))
   return new Map(rows.map((row) => [row.offreId, row]))
 }
 
-type Pretention = { today: Jour; dateDepot: Jour; categorie: string | null; offres: readonly number[]; points: readonly number[] }
+/** The same with one value more, for what a page shows beside: no other statement. There is none without an offer to rank. */
+export function estimateRangsAvec<P extends object>() {
+  return <T>(write: (at: At<P>) => RawBuilder<T>) => {
+    const select = prepared<P & Pretention>()((db, at) => estimationsOf<Estimation & { valeur: T }>(at, sql`, ${write(at)} as valeur`).compile(db))
+    return async (db: Db, pretendant: Pretendant, today: Jour, values: P) => {
+      const rows = await select(db, { ...values, ...pretentionOf(pretendant, today) })
+      const rangs: ReadonlyMap<number, Estimation> = new Map(rows.map((row) => [row.offreId, row]))
+      return { rangs, valeur: rows[0]?.valeur }
+    }
+  }
+}
 
-const selectEstimations = prepared<Pretention>()((db, at) =>
-  sql<Estimation>`
+/** The offers are one JSON text: PostgreSQL looks at how long a list is, and for a short one would plan anew each time, for up to 2 ms. */
+type Pretention = { today: Jour; dateDepot: Jour; categorie: string | null; offres: string }
+
+function pretentionOf({ dateDepot, categorie, points }: Pretendant, today: Jour): Pretention {
+  return { today, dateDepot, categorie: categorie ?? null, offres: JSON.stringify(points.map((one) => ({ offre_id: one.offreId, points: one.points }))) }
+}
+
+const selectEstimations = prepared<Pretention>()((db, at) => estimationsOf<Estimation>(at, sql``).compile(db))
+
+function estimationsOf<R>(at: At<Pretention>, plus: RawBuilder<unknown>): RawBuilder<R> {
+  return sql`
     with prime as (${primeOf(at('today'))})
-    select o.offre_id as "offreId", o.points + moi.plus as points, moi.plus_anciennes as "plusAnciennes", autres.sur, autres.rang, (select categorie from prime) as bonus
-    from unnest(${at('offres')}::int[], ${at('points')}::int[]) as o(offre_id, points)
+    select o.offre_id as "offreId", o.points + moi.plus as points, moi.plus_anciennes as "plusAnciennes", autres.sur, autres.rang, (select categorie from prime) as bonus${plus}
+    from jsonb_to_recordset(${at('offres')}::jsonb) as o(offre_id int, points int)
     cross join lateral (
       select array(
         select d from (select date_depot as d from candidature where offre_id = o.offre_id and ${LIVE} union all select ${at('dateDepot')}::date) t
@@ -86,8 +105,8 @@ const selectEstimations = prepared<Pretention>()((db, at) =>
       from (
         select c.date_depot, c.points_fixes + ${anciennete(sql.ref('c.date_depot'))} + ${bonus(sql.ref('c.categorie'))} as points
         from candidature c where c.offre_id = o.offre_id and c.${LIVE}) l
-    ) autres`.compile(db),
-)
+    ) autres`
+}
 
 /** How many candidatures are live on each offer. */
 export async function countCandidatures(db: Db, offreIds: readonly number[]): Promise<ReadonlyMap<number, number>> {

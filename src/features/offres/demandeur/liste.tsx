@@ -39,6 +39,7 @@ export function ListePage(props: ListeProps) {
   if (isDemandeAboutie(loaded)) return <Aboutie />
   const pages = Math.ceil(total / PAR_PAGE)
   const title = titleOf(total, recherche.nombre > 0)
+  const query = writeQuery(recherche, recherche.page)
   return (
     <Page title={title} active="offres" width="wide" invalid={Object.keys(recherche.form.errors).length > 0}>
       <PageTitle kicker={`Propositions de logements, N°\u00a0ALS ${loaded.numeroAls}, numéro unique ${writeNumeroUnique(loaded.numeroUnique)}`} lead={<Criteres {...props} />}>
@@ -52,7 +53,7 @@ export function ListePage(props: ListeProps) {
           {total > 1 && <TriPourMoi recherche={recherche} />}
         </div>
       )}
-      {total === 0 ? <Vide {...props} /> : <Cartes offres={offres} hrefOf={({ id }) => `${LISTE}/${id}${writeQuery(recherche, recherche.page)}`} rangOf={({ id }) => props.rangs.get(id)?.rang} />}
+      {total === 0 ? <Vide {...props} /> : <Cartes offres={offres} hrefOf={({ id }) => `${LISTE}/${id}${query}`} rangOf={({ id }) => props.rangs.get(id)?.rang} />}
       <Pagination page={recherche.page} pages={pages} href={(page) => `${LISTE}${writeQuery(recherche, page)}`} />
       {loaded.statut === 'active' && <Veille active={loaded.veilleDepuis !== undefined} />}
       {total > 0 && <Suite {...props} />}

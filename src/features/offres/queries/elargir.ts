@@ -1,5 +1,5 @@
 import type { Demande } from '#domain/demande.ts'
-import { computeDroits } from '#domain/droits.ts'
+import { computeChoix, computeDroitsMenage, type DroitsMenage } from '#domain/droits.ts'
 import { listRefusPersonnels, reserveOf } from '#domain/eligibilite.ts'
 import type { Jour } from '#domain/jour.ts'
 import { departementOf, sameCommune } from '#domain/lieux.ts'
@@ -7,7 +7,7 @@ import type { Typologie } from '#domain/offre.ts'
 import { anneeReference } from '#domain/ressources.ts'
 import { classeTypologie, listTypologies } from '#domain/typologie.ts'
 import type { Ctx } from '#src/context.ts'
-import { countVariantes, type Variante } from './pour-moi.ts'
+import type { Variante } from './pour-moi.ts'
 
 /** A wider choice, and how many open homes would then fit in all. */
 export type Piste =
@@ -16,67 +16,73 @@ export type Piste =
   | { genre: 'typologie'; typologie: Typologie; total: number }
   | { genre: 'a_completer'; annee: number; total: number }
 
-type Essai = { piste: PisteSansTotal; variante: Variante }
+export type Essai = { piste: PisteSansTotal; variante: Variante }
 type PisteSansTotal = Piste extends infer P ? (P extends Piste ? Omit<P, 'total'> : never) : never
 
 /** What no other place nor size mends: the person’s own grounds, or income above every ceiling there is. */
 export function listBlocages(demande: Demande, today: Jour): readonly string[] {
   const refus = listRefusPersonnels(demande)
   if (refus.length > 0) return refus.map(({ texte }) => texte)
-  const { masque, masqueAVerifier } = computeDroits(demande, today)
+  const { masque, masqueAVerifier } = computeDroitsMenage(demande, today)
   return masque === 0 && masqueAVerifier === 0 ? ['Vos revenus dépassent tous les plafonds des logements sociaux et intermédiaires, même dans les communes les plus chères.'] : []
 }
 
 /** Neighbours tried for each wished commune, and in all: every one of them is a count in the same statement. */
 const VOISINES_PAR_COMMUNE = 12
 const VOISINES = 36
+/** Shown at most. */
+const PISTES = 6
 
 /**
- * What would bring more homes (F135, B15): each choice is put to the law as a changed request, and counted on the offers
- * open now by the very predicate that lists them. Best first; those that would bring nothing are left out.
+ * What would bring more homes (F135, B15): each choice is put to the law as a changed request, to be counted on the offers
+ * open now by the very predicate that lists them.
  */
-export async function listPistes(ctx: Ctx, demande: Demande, actuels: number, most: number): Promise<readonly Piste[]> {
-  const essais = [...tryCommunes(ctx, demande), ...tryDepartements(ctx, demande), ...tryTypologies(ctx, demande), ...tryRevenus(ctx, demande)]
-  const totals = await countVariantes(ctx.db, essais.map(({ variante }) => variante), ctx.now)
-  return essais
-    .flatMap(({ piste }, index): readonly Piste[] => [{ ...piste, total: totals[index] ?? 0 }])
-    .filter(({ total }) => total > actuels)
-    .sort((a, b) => b.total - a.total)
-    .slice(0, most)
+export function listEssais(ctx: Ctx, demande: Demande): readonly Essai[] {
+  const droits = computeDroitsMenage(demande, ctx.today)
+  return [...tryCommunes(ctx, demande, droits), ...tryDepartements(demande, droits), ...tryTypologies(ctx, demande, droits), ...tryRevenus(ctx, demande, droits)]
 }
 
-function tryCommunes(ctx: Ctx, demande: Demande): readonly Essai[] {
+/** Once counted: best first; those that would bring nothing more are left out. */
+export function rankPistes(essais: readonly Essai[], totaux: readonly number[], actuels: number): readonly Piste[] {
+  return essais
+    .flatMap(({ piste }, index): readonly Piste[] => [{ ...piste, total: totaux[index] ?? 0 }])
+    .filter(({ total }) => total > actuels)
+    .sort((a, b) => b.total - a.total)
+    .slice(0, PISTES)
+}
+
+function tryCommunes(ctx: Ctx, demande: Demande, droits: DroitsMenage): readonly Essai[] {
   const wished = demande.communesSouhaitees
   const near = wished.flatMap((code) => ctx.connectors.communes.voisines(code, VOISINES_PAR_COMMUNE)).filter(({ code }) => !wished.some((one) => sameCommune(one, code)))
   const distinct = [...new Map(near.map((commune) => [commune.code, commune])).values()].slice(0, VOISINES)
-  return distinct.map(({ code, nom }) => ({ piste: { genre: 'commune', code, nom }, variante: toVariante(ctx, { ...demande, communesSouhaitees: [...wished, code] }) }))
+  return distinct.map(({ code, nom }) => ({ piste: { genre: 'commune', code, nom }, variante: toVariante({ ...demande, communesSouhaitees: [...wished, code] }, droits) }))
 }
 
-function tryDepartements(ctx: Ctx, demande: Demande): readonly Essai[] {
+function tryDepartements(demande: Demande, droits: DroitsMenage): readonly Essai[] {
   if (demande.demandeElargie === true || demande.communesSouhaitees.length === 0) return []
   const departements = [...new Set(demande.communesSouhaitees.map(departementOf))]
-  return [{ piste: { genre: 'departements', departements }, variante: toVariante(ctx, { ...demande, demandeElargie: true }) }]
+  return [{ piste: { genre: 'departements', departements }, variante: toVariante({ ...demande, demandeElargie: true }, droits) }]
 }
 
 /** Types that the household may have and did not wish. */
-function tryTypologies(ctx: Ctx, demande: Demande): readonly Essai[] {
+function tryTypologies(ctx: Ctx, demande: Demande, droits: DroitsMenage): readonly Essai[] {
   const wished = demande.typologiesSouhaitees ?? []
   if (wished.length === 0) return []
   const others = listTypologies(demande.menage, ctx.today).filter((one) => !wished.map(classeTypologie).includes(one))
-  return others.map((typologie) => ({ piste: { genre: 'typologie', typologie }, variante: toVariante(ctx, { ...demande, typologiesSouhaitees: [...wished, typologie] }) }))
+  return others.map((typologie) => ({ piste: { genre: 'typologie', typologie }, variante: toVariante({ ...demande, typologiesSouhaitees: [...wished, typologie] }, droits) }))
 }
 
 /** A missing income: at best, all the classes that wait for it. */
-function tryRevenus(ctx: Ctx, demande: Demande): readonly Essai[] {
+function tryRevenus(ctx: Ctx, demande: Demande, droits: DroitsMenage): readonly Essai[] {
   const annee = anneeReference(ctx.today)
   if (demande.rfr[String(annee)] !== undefined) return []
-  const variante = toVariante(ctx, demande)
-  const { masqueAVerifier } = computeDroits(demande, ctx.today)
-  return [{ piste: { genre: 'a_completer', annee }, variante: { ...variante, masque: variante.masque | masqueAVerifier } }]
+  const variante = toVariante(demande, droits)
+  return [{ piste: { genre: 'a_completer', annee }, variante: { ...variante, masque: variante.masque | droits.masqueAVerifier } }]
 }
 
-function toVariante(ctx: Ctx, demande: Demande): Variante {
-  const { masque, typologies, voeux, communes, departements } = computeDroits(demande, ctx.today)
+/** Another choice of the same household: only its choices are to be read again. */
+function toVariante(demande: Demande, droits: DroitsMenage): Variante {
+  const { masque, typologies } = droits
   const reserve = reserveOf(demande)
-  return { masque, typologies, voeux, communes, departements, reserve: reserve === undefined ? undefined : Number(reserve) }
+  return { masque, typologies, ...computeChoix(demande, droits), reserve: reserve === undefined ? undefined : Number(reserve) }
 }

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { withBis, type Droits } from '#domain/droits.ts'
 import type { Centimes, Typologie } from '#domain/offre.ts'
 import type { Db } from '#platform/db.ts'
-import type { At, Given } from '#platform/prepared.ts'
+import { prepared, type At, type Given } from '#platform/prepared.ts'
 import { CANDIDATS, COLONNES, isOpenAt, type OffreCarte, type PageOffres } from '../queries.ts'
 
 export const PAR_PAGE = 20
@@ -77,12 +77,25 @@ export type Variante = Pick<Droits, 'masque' | 'typologies' | 'voeux' | 'commune
 
 /** How many open offers each changed request would have: one statement for all. */
 export async function countVariantes(db: Db, variantes: readonly Variante[], now: Temporal.Instant): Promise<readonly number[]> {
-  const { rows } = await sql<{ total: number }>`
-    select (select count(*)::int from (${offresOf(narrow({}), now)}) o) as total
-    from jsonb_to_recordset(${JSON.stringify(variantes.map((one, rank) => ({ ...one, rank })))}::jsonb)
-      as m(rank int, masque int, typologies text[], communes text[], departements text[], voeux text[], reserve int)
-    order by m.rank`.execute(db)
-  return rows.map(({ total }) => total)
+  const [row] = await selectTotaux(db, variantesOf(variantes, now))
+  return row?.totaux ?? []
+}
+
+const selectTotaux = prepared<VariantesValues>()((db, at) => sql<{ totaux: readonly number[] }>`select ${totauxVariantes(at)} as totaux`.compile(db))
+
+/** The same as one value, in the order of the requests, to be read beside something else. */
+export function totauxVariantes(at: At<VariantesValues>): RawBuilder<readonly number[]> {
+  return sql`(
+    select coalesce(json_agg((select count(*)::int from (${offresOf(narrow({}), at('now'))}) o) order by m.rank), '[]')
+    from jsonb_to_recordset(${at('variantes')}::jsonb) as m(rank int, masque int, typologies text[], communes text[], departements text[], voeux text[], reserve int)
+  )`
+}
+
+/** Many requests are one parameter. */
+export type VariantesValues = { variantes: string; now: Temporal.Instant }
+
+export function variantesOf(variantes: readonly Variante[], now: Temporal.Instant): VariantesValues {
+  return { variantes: JSON.stringify(variantes.map((one, rank) => ({ ...one, rank }))), now }
 }
 
 export type Autour = { departements: readonly string[]; communes: readonly string[]; most: number }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { isHeld } from '#domain/candidature.ts'
 import { jourCourt, jourDe, nameTypologie } from '#ui/format.ts'
 import { Grid } from '#ui/layout.tsx'
@@ -44,7 +44,7 @@ function toSummary(offre: OffreCarte, href: string, rang: number | undefined): O
 
 /** The closing instant is the first at which nobody may apply: at midnight, the last day is the day before. */
 export function lastDay(cloture: Temporal.Instant): string {
-  return jourDe(Temporal.Instant.fromEpochMilliseconds(cloture.epochMilliseconds - 1))
+  return jourDe({ epochMilliseconds: cloture.epochMilliseconds - 1 })
 }
 
 function tagsOf({ financement, pmr, reservee_nom }: OffreCarte): readonly string[] {

@@ -96,7 +96,7 @@ function EtatClos(props: { offre: Offre }) {
 
 /** The last moment to apply, with its hour: « dimanche 6 décembre 2026 à 23 h 59, heure de Paris ». */
 export function sayCloture(cloture: Temporal.Instant): string {
-  return `${jourLong(lastDay(cloture))} à ${heure(cloture.subtract({ minutes: 1 }))}, heure de Paris`
+  return `${jourLong(lastDay(cloture))} à ${heure({ epochMilliseconds: cloture.epochMilliseconds - 60_000 })}, heure de Paris`
 }
 
 /** Every fact of F137. */

@@ -1,7 +1,9 @@
 import { CheckboxGroup, Checkbox, Select } from '#ui/choice-field.tsx'
 import { Filters, QuickFilter } from '#ui/filters.tsx'
 import { Hidden } from '#ui/form.tsx'
-import { valuesOf, type FormState } from '#ui/form-state.ts'
+import { EMPTY_FORM, valuesOf, type FormState } from '#ui/form-state.ts'
+import { keepByLang } from '#ui/markup.tsx'
+import { useView } from '#ui/request-view.tsx'
 import { EuroField, NumberField, TextField } from '#ui/text-field.tsx'
 import { FINANCEMENTS } from '#domain/offre.ts'
 import { PIECES, type Recherche } from '../forms.ts'
@@ -12,7 +14,18 @@ const LISTE = '/demandeur/offres'
 
 /** Number of rooms, surface, rent, flat or house, accessible (F134). */
 export function FiltresPourMoi(props: { recherche: Recherche<Filtres> }) {
-  const { form, nombre } = props.recherche
+  const { lang } = useView()
+  return isVierge(props.recherche) ? filtresVierges(lang) : <Filtrer {...props.recherche} />
+}
+
+/** As everybody first meets them. */
+const filtresVierges = keepByLang(() => <Filtrer form={EMPTY_FORM} nombre={0} />)
+
+function isVierge({ form }: Recherche<unknown>): boolean {
+  return Object.keys(form.values).length === 0 && !hasErrors(form)
+}
+
+function Filtrer({ form, nombre }: Pick<Recherche<unknown>, 'form' | 'nombre'>) {
   return (
     <Filters action={LISTE} count={nombre} clearHref={LISTE} open={hasErrors(form)}>
       <PiecesField form={form} />
@@ -29,7 +42,13 @@ export function FiltresPourMoi(props: { recherche: Recherche<Filtres> }) {
 
 /** The order: sent at once when there is script, with a button otherwise. The filters go with it. */
 export function TriPourMoi(props: { recherche: Recherche<Filtres> }) {
-  const { form } = props.recherche
+  const { lang } = useView()
+  return isVierge(props.recherche) ? triVierge(lang) : <Trier {...props.recherche} />
+}
+
+const triVierge = keepByLang(() => <Trier form={EMPTY_FORM} />)
+
+function Trier({ form }: Pick<Recherche<unknown>, 'form'>) {
   const kept = ['pieces', 'surface', 'loyer', 'nature', 'accessible'].flatMap((name) => valuesOf(form, name).map((value) => ({ name, value })))
   return (
     <QuickFilter action={LISTE} label="Ordre de la liste" submit="Trier">
