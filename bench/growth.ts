@@ -3,10 +3,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { drawChart, type Curve } from './chart.ts'
 import { sizeOf, type SizeName } from './country/sizes.ts'
+import type { PagesReport } from './pages.ts'
+import { writePages } from './pages/report.ts'
 import type { Fact, Result } from './scenario.ts'
 import { toMarkdown, writeFacts, writeMachine, writeNumber, writeTable, type Machine } from './table.ts'
 
 export const GROWTH_SIZES = ['demo', 'region', 'national'] as const satisfies readonly SizeName[]
+/** Where the first pages are judged. */
+export const PAGES_SIZE: SizeName = 'region'
 
 type Made = { phases: readonly { name: string; seconds: number; rows: number }[]; secondes: number; checked: { tailleGo: number; correspondances: number; journal: number } }
 type Context = { type: 'contexte'; machine: Machine; reglages: Readonly<Record<string, string>>; pays: Made }
@@ -15,6 +19,7 @@ type Measured = { size: SizeName; demandes: number; results: readonly Result[]; 
 const DOCS = new URL('../docs', import.meta.url).pathname
 const FOLDER = join(DOCS, 'performance')
 const PAGE = join(DOCS, 'performance.md')
+const PAGES = join(FOLDER, 'pages.md')
 
 /** Curves of the chart, and their short names. */
 const DRAWN: Readonly<Record<string, string>> = {
@@ -33,6 +38,8 @@ export function drawGrowth(): void {
   writeFileSync(join(FOLDER, 'croissance.svg'), drawChart(listCurves(measured)))
   const blocks = new Map([['croissance', writeGrowth(measured)], ['pays', writeMade(measured)], ...measured.map(({ size, results, facts }) => [size, `${writeTable(results)}\n\n${writeFacts(facts)}`] as const)])
   writeFileSync(PAGE, fillBlocks(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '', blocks))
+  const pages = readLines(PAGES_SIZE).find((line) => line.type === 'pages')
+  if (pages) writeFileSync(PAGES, fillBlocks(readFileSync(PAGES, 'utf8'), new Map([['mesures', writePages(pages)]])))
 }
 
 /** Between `<!-- banc:nom -->` and `<!-- fin -->`; the rest of the page is written by hand. */
@@ -44,9 +51,14 @@ export function fillBlocks(page: string, blocks: ReadonlyMap<string, string>): s
 }
 
 function readMeasured(size: SizeName): Measured {
-  type Line = ({ type: 'scenario' } & Result) | ({ type: 'constat' } & Fact) | Context
-  const lines = readFileSync(fileOf(size), 'utf8').trim().split('\n').map((text): Line => JSON.parse(text))
+  const lines = readLines(size)
   return { size, demandes: sizeOf(size).demandes, results: lines.filter((line) => line.type === 'scenario'), facts: lines.filter((line) => line.type === 'constat'), context: lines.find((line) => line.type === 'contexte') }
+}
+
+type Line = ({ type: 'scenario' } & Result) | ({ type: 'constat' } & Fact) | Context | ({ type: 'pages' } & PagesReport)
+
+function readLines(size: SizeName): readonly Line[] {
+  return readFileSync(fileOf(size), 'utf8').trim().split('\n').map((text): Line => JSON.parse(text))
 }
 
 /** How long each country took to make, and how large it is. */

@@ -16,15 +16,13 @@ import { unreachable } from './country/unreachable.ts'
 export type House = { size: Size; url: string; db: Db; ctx: Ctx; settings: BenchCluster['settings']; /** What was counted when the country was made. */ made: object; close: () => Promise<void> }
 type Options = { fresh: boolean; keep: boolean }
 
-/** The most callers at once that a scenario has; as many connections wait for them. */
-const CONNECTIONS = 50
-
 export async function openHouse(name: SizeName, { fresh, keep }: Options): Promise<House> {
   const lock = await lockDataDir(folderOf(name))
   if (fresh || !isUpToDate(name)) await makeCountry(name)
   const cluster = await startBenchCluster(name, 'serve')
   await migrate(cluster.url, MIGRATIONS)
-  const db = createDb({ url: cluster.url, poolSize: CONNECTIONS + 2, statementTimeoutMs: 0 })
+  // The product's own pool: however many call at once, they wait for its connections.
+  const db = createDb({ url: cluster.url, statementTimeoutMs: 0 })
   const { ctx, stop } = await contextOf(cluster.url, db)
   const close = async () => {
     await stop()

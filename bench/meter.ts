@@ -7,6 +7,8 @@ import { isReached, median, type Cost, type Operation, type Result, type Scenari
 export type Meter = { db: Db; rounds: number; sliceMs: number }
 
 const WARM_UP_MS = 60
+/** A statement is planned anew five times by each connection, and a new connection has its tables to learn: as long as that lasts, it is all that one would measure. */
+const WARM_UP_TIMES = 8
 
 type Pair = { mine: Cost; theirs: Cost }
 
@@ -23,12 +25,12 @@ export async function measure(meter: Meter, scenario: Scenario): Promise<Result>
 
 /** One slice of each to warm up, then as many as there are rounds. */
 async function measurePairs(meter: Meter, { run, against, clients = 1, tidy, once = false, rounds, isSpent = () => false }: Scenario): Promise<readonly Pair[]> {
-  const time = async (work: Operation, ms: number): Promise<Cost> => {
-    const cost = await slice(meter, work, { clients, ms: once ? 0 : ms, isSpent })
+  const time = async (work: Operation, ms: number, least = 1): Promise<Cost> => {
+    const cost = await slice(meter, work, { clients, ms: once ? 0 : ms, least: once ? 1 : least, isSpent })
     await tidy?.()
     return cost
   }
-  if (rounds === undefined) for (const work of [run, against]) await time(work, WARM_UP_MS)
+  if (rounds === undefined) for (const work of [run, against]) await time(work, WARM_UP_MS, WARM_UP_TIMES * clients)
   const pairs: Pair[] = []
   for (let round = 0; round < (rounds ?? meter.rounds); round++) pairs.push({ theirs: await time(against, meter.sliceMs), mine: await time(run, meter.sliceMs) })
   return pairs
@@ -44,8 +46,8 @@ function ratioOf({ measure: compared }: Scenario, { mine, theirs }: Pair): numbe
   }
 }
 
-/** One caller or several, until the time is up; each operation at least once. */
-async function slice({ db }: Meter, work: Operation, { clients, ms, isSpent }: { clients: number; ms: number; isSpent: () => boolean }): Promise<Cost> {
+/** One caller or several, until the time is up and `least` are done. */
+async function slice({ db }: Meter, work: Operation, { clients, ms, least, isSpent }: { clients: number; ms: number; least: number; isSpent: () => boolean }): Promise<Cost> {
   const latencies: number[] = []
   const backends = await readBackends(db)
   const cpu = process.cpuUsage()
@@ -55,7 +57,7 @@ async function slice({ db }: Meter, work: Operation, { clients, ms, isSpent }: {
       const begun = performance.now()
       await work()
       latencies.push(performance.now() - begun)
-    } while (performance.now() - start < ms && !isSpent())
+    } while ((performance.now() - start < ms || latencies.length < least) && !isSpent())
   }))
   const seconds = (performance.now() - start) / 1_000
   const { user, system } = process.cpuUsage(cpu)

@@ -51,7 +51,7 @@ test('every scenario runs to its end, says its figures, and leaves the country a
   for (const { id, ratio, cost } of report.results) assert.ok(ratio > 0 && cost.p50 > 0 && cost.nodeUs > 0, id)
   for (const { id, reached, value } of report.facts.filter(({ bar }) => bar !== undefined)) assert.equal(reached, true, `${id}: ${value}`)
   const { text, lines } = writeReport(report)
-  assert.match(text, /Q1 les offres pour moi/)
+  assert.match(text, /Q1 ma demande, les offres pour moi/)
   for (const line of lines) assert.equal(typeof JSON.parse(line), 'object')
 })
 

@@ -10,7 +10,7 @@ import { sql } from 'kysely'
 import { NOW } from './country/days.ts'
 import { isSizeName, type SizeName } from './country/sizes.ts'
 import { runDonnees } from './donnees.ts'
-import { drawGrowth, fileOf, GROWTH_SIZES } from './growth.ts'
+import { drawGrowth, fileOf, GROWTH_SIZES, PAGES_SIZE } from './growth.ts'
 import { openHouse, type House } from './house.ts'
 import { measurePages } from './pages.ts'
 import { writePages } from './pages/report.ts'
@@ -39,7 +39,8 @@ async function run(size: SizeName, json: string | undefined): Promise<void> {
   try {
     const { text, lines } = writeReport(await runDonnees(house, options))
     process.stdout.write(`${text}\n`)
-    const pages = only.length === 0 && !values.growth || only.includes('pages') ? await runPages(house, options) : []
+    // Of the three countries that --growth makes, pages are measured in the one that they are judged on.
+    const pages = only.length === 0 && (!values.growth || size === PAGES_SIZE) || only.includes('pages') ? await runPages(house, options) : []
     const all = [...lines, ...pages].join('\n')
     if (json === undefined) process.stdout.write(`${all}\n`)
     else {

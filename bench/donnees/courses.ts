@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { applyToOffre } from '#features/candidatures/commands/apply.ts'
 import { freezeOffre } from '#features/candidatures/commands/close.ts'
-import type { Db } from '#platform/db.ts'
+import { createDb, type Db } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import type { House } from '../house.ts'
 import { median, type Fact } from '../scenario.ts'
@@ -13,7 +13,11 @@ import type { Slate } from './ardoise.ts'
 const CLIENTS = 50
 
 /** Fifty clicks at once with one household, on as many homes as it may have. */
-export async function hammer({ ctx }: House, slate: Slate, rounds: number): Promise<readonly Fact[]> {
+export function hammer(house: House, slate: Slate, rounds: number): Promise<readonly Fact[]> {
+  return withCrowd(house, (ctx) => hammerAs(ctx, slate, rounds))
+}
+
+async function hammerAs(ctx: Ctx, slate: Slate, rounds: number): Promise<readonly Fact[]> {
   const { demandeId, offres } = await findConvoitise(ctx, CLIENTS)
   let violations = 0
   for (let round = 0; round < rounds; round++) {
@@ -26,7 +30,12 @@ export async function hammer({ ctx }: House, slate: Slate, rounds: number): Prom
 }
 
 /** Offers that close while fifty people apply to them. */
-export async function raceClosings({ db, ctx }: House, slate: Slate, closings: number): Promise<readonly Fact[]> {
+export function raceClosings(house: House, slate: Slate, closings: number): Promise<readonly Fact[]> {
+  return withCrowd(house, (ctx) => raceAs(ctx, slate, closings))
+}
+
+async function raceAs(ctx: Ctx, slate: Slate, closings: number): Promise<readonly Fact[]> {
+  const { db } = ctx
   const shared = mostShared(await listPaires(ctx, 1_000))
   const pretendants = (await listPretendants(db, shared, 400)).map(({ demandeId }) => demandeId)
   let late = 0
@@ -45,6 +54,16 @@ export async function raceClosings({ db, ctx }: House, slate: Slate, closings: n
     { id: 'q4.recues', name: 'Candidatures reçues avant ces clôtures', value: accepted, unit: '' },
     { id: 'q4.attente', name: 'Attente de celui qui clôt (médiane)', value: median(waits), unit: 'ms' },
   ]
+}
+
+/** Each on a connection of its own: waiting for the product's pool, they would hardly meet. */
+async function withCrowd<T>({ url, ctx }: House, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const db = createDb({ url, poolSize: CLIENTS + 2, statementTimeoutMs: 0 })
+  try {
+    return await work({ ...ctx, db })
+  } finally {
+    await db.destroy()
+  }
 }
 
 /** Applicants read the clock a moment before the hour; who closes reads it a moment after. */

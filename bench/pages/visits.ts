@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { openSession } from '#features/accounts/commands/sessions.ts'
-import { countOffresPourMoi, matchOffres } from '#features/offres/queries/pour-moi.ts'
+import { findPage } from '#features/offres/queries/mes-offres.ts'
+import { countOffresPourMoi } from '#features/offres/queries/pour-moi.ts'
 import { csrfToken } from '#platform/csrf.ts'
 import { transaction, type Db } from '#platform/db.ts'
 import { randomToken } from '#platform/secrets.ts'
@@ -108,7 +109,7 @@ async function postulerVisit(setting: Setting, homes: readonly Home[]): Promise<
     order by md5(d.id::text) limit ${2 * APPLICANTS}`.execute(db)
   const asked: Asked[] = []
   for (const row of homes.length === 0 ? [] : rows) {
-    const [offre] = (await matchOffres(db, row.demandeId, {}, setting.now)).offres
+    const [offre] = (await findPage(db, row.demandeId, {}, setting.now))?.valeur.offres ?? []
     if (offre === undefined || asked.length === APPLICANTS) continue
     const { cookie, session } = await signIn(setting, row)
     asked.push({ method: 'POST', path: `/demandeur/offres/${offre.id}/candidature`, cookie, body: new URLSearchParams({ _csrf: csrfToken(secret, session) }).toString(), status: 303, marker: '/demandeur/candidatures/' })

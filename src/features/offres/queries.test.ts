@@ -16,8 +16,8 @@ import { aDemande, aMenage, anEmployeur } from '#test/demandes.ts'
 import { anOffreRow, insertBailleur, insertDemandeur, insertEntreprise, insertOffre, saveDroits, type OffreRow } from '#test/factories/offres.ts'
 import { runs } from '#test/runs.ts'
 import { countOffres, findOffre, isOuverte, listVilles, offreFacts } from './queries.ts'
-import { loadMesOffres } from './queries/mes-offres.ts'
-import { countOffresPourMoi, countVariantes, listOffresAutour, matchOffres, PAR_PAGE, type Filtres } from './queries/pour-moi.ts'
+import { findPage, loadMesOffres } from './queries/mes-offres.ts'
+import { countOffresPourMoi, countVariantes, listOffresAutour, PAR_PAGE, type Filtres } from './queries/pour-moi.ts'
 import { listOffresPubliques } from './queries/publiques.ts'
 
 const NOW = Temporal.Instant.from('2026-11-22T10:00:00Z')
@@ -120,10 +120,10 @@ test('two hundred offers come page by page, none twice, with their number on eac
   const bailleur = await insertBailleur(db)
   await db.insertInto('offre').values(Array.from({ length: 205 }, () => anOffreRow(bailleur))).execute()
   const { demandeId } = await insertDemandeur(db, aDemande({ employeur: undefined }))
-  const { result, queries } = await countQueries(() => matchOffres(db, demandeId, { page: 11 }, NOW))
+  const { result, queries } = await countQueries(() => findPage(db, demandeId, { page: 11 }, NOW))
   assert.equal(queries.length, 1)
-  assert.equal(result.total, 205)
-  assert.equal(result.offres.length, 5)
+  assert.equal(result?.valeur.total, 205)
+  assert.equal(result.valeur.offres.length, 5)
   const all = await listAll(demandeId)
   assert.equal(new Set(all).size, 205)
 })
@@ -185,7 +185,7 @@ test('everyone may look at the open offers, by place, type, rent and financing',
   assert.equal(await countOffres(db, NOW), 2)
   await insertOffre(db, { commune: '69383', ville: 'Lyon 3e' })
   await insertOffre(db, { commune: '69266', ville: 'Villeurbanne' })
-  assert.deepEqual(await listVilles(db, NOW, testCommunes(), 2), [{ code: '69123', nom: 'Lyon', offres: 2 }, { code: '75056', nom: 'Paris', offres: 1 }])
+  assert.deepEqual(await listVilles(db, NOW, testCommunes(), 2), [{ code: '69123', nom: 'Lyon', offres: 2 }, { code: '69266', nom: 'Villeurbanne', offres: 1 }], 'as many: in the order of their codes')
 })
 
 test('the seed of the draw is not read before the offer closes, and is read after', async () => {

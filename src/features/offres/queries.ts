@@ -90,14 +90,17 @@ export async function countOffres(db: Db, now: Temporal.Instant): Promise<number
 
 export type Ville = { code: string; nom: string; offres: number }
 
-/** Where the open homes are, the towns with the most of them first; arrondissements count for their city. */
+/**
+ * Where the open homes are, the towns with the most of them first; arrondissements count for their city. Their names are those
+ * of the communes: read with the homes, they would take the whole table in place of an index.
+ */
 export async function listVilles(db: Db, now: Temporal.Instant, communes: Communes, most: number): Promise<readonly Ville[]> {
-  const { rows } = await sql<Ville>`
-    select coalesce(a.ville, o.commune) as code, min(o.ville) as nom, sum(o.offres)::int as offres
-    from (select o.commune, min(o.ville) as ville, count(*) as offres from offre o where ${isOpenAt(now)} group by o.commune) o
+  const { rows } = await sql<Omit<Ville, 'nom'>>`
+    select coalesce(a.ville, o.commune) as code, sum(o.offres)::int as offres
+    from (select o.commune, count(*) as offres from offre o where ${isOpenAt(now)} group by o.commune) o
     left join unnest(${ARRONDISSEMENTS.map(({ code }) => code)}::text[], ${ARRONDISSEMENTS.map(({ ville }) => ville)}::text[]) as a(code, ville) on a.code = o.commune
-    group by 1 order by 3 desc, 2 limit ${most}`.execute(db)
-  return rows.map((ville) => ({ ...ville, nom: communes.find(ville.code)?.nom ?? ville.nom }))
+    group by 1 order by 2 desc, 1 limit ${most}`.execute(db)
+  return rows.map((ville) => ({ ...ville, nom: communes.find(ville.code)?.nom ?? ville.code }))
 }
 
 const ARRONDISSEMENTS = VILLES_ENTIERES.flatMap((ville) => listArrondissements(ville).map((code) => ({ code, ville })))

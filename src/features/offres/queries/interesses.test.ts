@@ -18,7 +18,8 @@ import { anOffreRow, insertBailleur, insertDemandeur, insertEntreprise, insertOf
 import { runs } from '#test/runs.ts'
 import { offreFacts } from '../queries.ts'
 import { countInteresses, interesses, listInteresses } from './interesses.ts'
-import { listEncoreBonnes, matchOffres, PAR_PAGE } from './pour-moi.ts'
+import { findPage } from './mes-offres.ts'
+import { listEncoreBonnes, PAR_PAGE } from './pour-moi.ts'
 
 const { db } = await testDatabase()
 const NOW = Temporal.Instant.from('2026-11-22T10:00:00Z')
@@ -71,7 +72,9 @@ test('both ways, SQL finds the pairs to which the law says yes, each once: homes
     const lawful = homes.filter((home) => isWished(demande, home.typologie) && (yes.get(home.id) ?? []).some((one) => one.demandeId === demandeId)).map(({ id }) => id)
     const found: number[] = []
     for (let page = 1; found.length === (page - 1) * PAR_PAGE; page++) {
-      const { offres, total } = await matchOffres(db, demandeId, { page }, NOW)
+      const read = await findPage(db, demandeId, { page }, NOW)
+      assert.ok(read)
+      const { offres, total } = read.valeur
       found.push(...offres.map(({ id }) => id))
       if (page === 1) assert.equal(total, lawful.length)
     }
@@ -101,7 +104,7 @@ test('at scale, both ways read indexes: no table is read from end to end', async
   const plan = await explain(sql`select count(*) from ${interesses(present({ ...facts, reserveeA: undefined }), 'veille')}`)
   assert.match(plan, /Index Only Scan using correspondance_cle/)
   assert.match(plan, /Index Cond: .*lieu.*typologie.*masque.*alerte/)
-  const { queries } = await countQueries(() => matchOffres(db, demandeId, {}, NOW))
+  const { queries } = await countQueries(() => findPage(db, demandeId, {}, NOW))
   const mine = await explain(sql.raw(queries[0] ?? ''), 'generic_plan, ')
   assert.match(mine, /Index Scan using profil_pkey/)
   for (const index of ['offre_recherche', 'offre_departement']) assert.match(mine, new RegExp(`(Index Only Scan using|Bitmap Index Scan on) ${index}`))

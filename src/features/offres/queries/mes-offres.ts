@@ -1,5 +1,7 @@
 import { loadDemandeAvec, type LoadedDemande } from '#features/demandes/queries.ts'
 import type { Estimation } from '#features/candidatures/queries/rang.ts'
+import type { Temporal } from 'temporal-polyfill'
+import type { Db } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { toInstant, type PageOffres } from '../queries.ts'
 import { listEssais, rankPistes, type Piste } from './elargir.ts'
@@ -13,7 +15,7 @@ export type MesOffres = PageOffres & { loaded: LoadedDemande; rangs: ReadonlyMap
  * what would bring more of them when there are fewer than `peu`.
  */
 export async function loadMesOffres(ctx: Ctx, demandeId: number, filtres: Filtres, peu = 0): Promise<MesOffres | undefined> {
-  const read = await READ[filtres.tri ?? 'cloture'](ctx.db, valuesOf(demandeId, filtres, ctx.now))
+  const read = await findPage(ctx.db, demandeId, filtres, ctx.now)
   if (!read) return undefined
   const { loaded, valeur: page } = read
   const trouvees = page.offres.map(toTrouvee)
@@ -22,6 +24,11 @@ export async function loadMesOffres(ctx: Ctx, demandeId: number, filtres: Filtre
   const pistes = rankPistes(essais, totaux, page.total)
   // Whoever asks is counted with the candidates.
   return { loaded, total: page.total, rangs, pistes, offres: trouvees.map((offre) => ({ ...offre, candidats: (rangs.get(offre.id)?.sur ?? 1) - 1 })) }
+}
+
+/** The request and its page of homes, in one statement; undefined without the request. */
+export function findPage(db: Db, demandeId: number, filtres: Filtres, now: Temporal.Instant) {
+  return READ[filtres.tri ?? 'cloture'](db, valuesOf(demandeId, filtres, now))
 }
 
 const READ = { cloture: readBy('cloture'), loyer: readBy('loyer'), surface: readBy('surface') } satisfies Record<Tri, unknown>

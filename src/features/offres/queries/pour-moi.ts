@@ -28,17 +28,10 @@ export type Filtres = {
 export type OffreTrouvee = Omit<OffreCarte, 'candidats' | 'candidature'>
 
 /**
- * The open offers that fit a request (F131, F133): the law has said what it may have, SQL intersects (K1). One named
- * statement; the number of all of them comes with each page.
+ * A page of the open offers that fit a request (F131, F133), with the number of all of them: the law has said what it may have,
+ * SQL intersects (K1). One value, to be read beside the request itself, with what this person has applied for. How many have:
+ * whoever ranks them knows it.
  */
-export async function matchOffres(db: Db, demandeId: number, filtres: Filtres, now: Temporal.Instant): Promise<{ offres: readonly OffreTrouvee[]; total: number }> {
-  const { rows } = await sql<OffreTrouvee & { total: number }>`
-    with page as (${pageOf(valuesOf(demandeId, filtres, now), filtres.tri)})
-    select ${COLONNES}, ${RESERVEE}, page.total from page join offre o on o.id = page.id order by ${orderOf(filtres.tri)}`.execute(db)
-  return { offres: rows, total: rows[0]?.total ?? 0 }
-}
-
-/** Such a page as one value, to be read beside the request itself, with what this person has applied for. How many have: whoever ranks them knows it. */
 export function pagePourMoi(at: At<PageValues>, tri: Tri): RawBuilder<PageJson> {
   const values = {
     demandeId: at('demandeId'), now: at('now'), debut: at('debut'),
