@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '#test/database.ts'
-import { countQueries, transaction } from './db.ts'
-import { prepared } from './prepared.ts'
+import { countQueries, createDb, transaction, violatedConstraint } from './db.ts'
+import { prepared, together } from './prepared.ts'
 
-const { db } = await testDatabase()
+const { db, url } = await testDatabase()
 await sql`create table essai_prepare (id int primary key, valeur text)`.execute(db)
 await sql`insert into essai_prepare values (1, 'un'), (2, 'deux'), (3, null)`.execute(db)
 
@@ -39,4 +39,26 @@ test('it runs in the transaction that it is given, and is counted', async () => 
   )
   assert.deepEqual(result, [[{ id: 3, valeur: 'trois' }], [{ id: 3, valeur: null }]])
   assert.equal(queries.filter((text) => text === 'select id, valeur from essai_prepare where id = $1').length, 2)
+})
+
+test('two that leave together are done in order, each counted: the second reads what the first waited for', async () => {
+  const hold = prepared<{ id: number }>()((one, at) => sql<{ id: number }>`select id from essai_prepare where id = ${at('id')} for update`.compile(one))
+  const read = prepared<{ id: number }>()((one, at) => sql<Row>`select id, valeur from essai_prepare where id = ${at('id')}`.compile(one))
+  const other = createDb({ url, poolSize: 1 })
+  const before = await other.startTransaction().execute()
+  await sql`update essai_prepare set valeur = 'deux bis' where id = 2`.execute(before)
+  const reading = countQueries(() => transaction(db, (tx) => together(tx, hold.of(tx, { id: 2 }), read.of(tx, { id: 2 }))))
+  await sql`select pg_sleep(0.1)`.execute(db)
+  await before.commit().execute()
+  const { result, queries } = await reading
+  assert.deepEqual(result, [[{ id: 2 }], [{ id: 2, valeur: 'deux bis' }]])
+  assert.equal(queries.filter((text) => text.includes('essai_prepare')).length, 2)
+  await other.destroy()
+})
+
+test('of two that left together the first fault is told, and nothing of the transaction stays', async () => {
+  const insert = prepared<{ id: number }>()((one, at) => sql`insert into essai_prepare values (${at('id')}, 'x')`.compile(one))
+  await assert.rejects(transaction(db, (tx) => together(tx, insert.of(tx, { id: 1 }), insert.of(tx, { id: 9 }))), (error) => violatedConstraint(error) === 'essai_prepare_pkey')
+  await assert.rejects(transaction(db, (tx) => together(tx, insert.of(tx, { id: 9 }), insert.of(tx, { id: 1 }))), (error) => violatedConstraint(error) === 'essai_prepare_pkey')
+  assert.equal((await sql`select 1 from essai_prepare where id = 9`.execute(db)).rows.length, 0)
 })

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Temporal } from 'temporal-polyfill'
 import type { DemandeRegistre } from '#connectors/sne/index.ts'
@@ -6,7 +6,7 @@ import type { Demande } from '#domain/demande.ts'
 import { TRANCHES, VALIDATIONS, type Employeur } from '#domain/entreprise.ts'
 import type { Jour } from '#domain/jour.ts'
 import type { Db, Tx } from '#platform/db.ts'
-import { prepared, type At } from '#platform/prepared.ts'
+import { prepared, together, type At } from '#platform/prepared.ts'
 
 export type Choix = 1 | 2 | 3
 /** Lets the company see something (F121, F122); silence is choice 1. */
@@ -69,14 +69,21 @@ export async function findDemandeId(db: Db, compteId: number): Promise<number | 
 
 /** Holds the request still until the end of the transaction: what is decided on it stays true. */
 export async function lockDemande(tx: Tx, demandeId: number): Promise<void> {
-  await tx.selectFrom('demande').select('id').where('id', '=', demandeId).forNoKeyUpdate().execute()
+  await holdDemande(tx, { demandeId })
 }
+
+const holdDemande = prepared<{ demandeId: number }>()((db, at) => db.selectFrom('demande').select('id').where('id', '=', at('demandeId')).forNoKeyUpdate().compile())
 
 /** The same, and what is known of it; undefined once it left AL’in, in another tab for example. */
 export async function lockAndLoad(tx: Tx, demandeId: number): Promise<LoadedDemande | undefined> {
-  await lockDemande(tx, demandeId)
-  const loaded = await loadDemande(tx, demandeId)
+  const { loaded } = await holdAndLoad(tx, demandeId, holdDemande.of(tx, { demandeId }))
   return loaded?.statut === 'supprimee' ? undefined : loaded
+}
+
+/** What `held` gives, a statement that holds the request; then what is known of it, which one statement for both would read too early. */
+export async function holdAndLoad<R>(tx: Tx, demandeId: number, held: CompiledQuery<R>): Promise<{ row: R | undefined; loaded: LoadedDemande | undefined }> {
+  const [[row], [loaded]] = await together(tx, held, selectDemande.of(tx, { demandeId }))
+  return { row, loaded: loaded && toLoaded(loaded) }
 }
 
 /** In one statement: each page of an applicant begins with it. */

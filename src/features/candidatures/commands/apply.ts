@@ -3,7 +3,7 @@ import { computePointsFixes } from '#domain/classement.ts'
 import type { Categorie } from '#domain/entreprise.ts'
 import type { Jour } from '#domain/jour.ts'
 import { computeTirage } from '#domain/tirage.ts'
-import { loadDemande, type LoadedDemande } from '#features/demandes/queries.ts'
+import { holdAndLoad, type LoadedDemande } from '#features/demandes/queries.ts'
 import { recordEvent } from '#features/journal/commands.ts'
 import { isPubliee, offreFacts } from '#features/offres/queries.ts'
 import { transaction, type Tx } from '#platform/db.ts'
@@ -22,9 +22,8 @@ export type Applied = { ok: true; id: number } | { ok: false; refus: Refus }
  */
 export async function applyToOffre(ctx: Ctx, demandeId: number, offreId: number): Promise<Applied> {
   return transaction(ctx.db, async (tx) => {
-    const offre = await lockAndReadOffre(tx, demandeId, offreId)
-    const loaded = offre && (await loadDemande(tx, demandeId))
-    if (!loaded || !isPubliee(offre)) return refuse({ cause: 'introuvable' })
+    const { row: offre, loaded } = await holdAndLoad(tx, demandeId, selectOffreVisee.of(tx, { demandeId, offreId }))
+    if (!offre || !loaded || !isPubliee(offre)) return refuse({ cause: 'introuvable' })
     const refus = checkBefore(ctx, loaded, offre)
     if (refus) return refuse(refus)
     const id = await insertCandidature(tx, ctx, loaded, offre)
@@ -35,17 +34,9 @@ export async function applyToOffre(ctx: Ctx, demandeId: number, offreId: number)
   })
 }
 
-type Visee = NonNullable<Awaited<ReturnType<typeof lockAndReadOffre>>>
+type Visee = Awaited<ReturnType<typeof selectOffreVisee>>[number]
 
-/**
- * Holds the request still, and reads the home. What is known of the request is read afterwards, by a statement that sees
- * what was waited for; whether the home is open still, the insertion alone says.
- */
-async function lockAndReadOffre(tx: Tx, demandeId: number, offreId: number) {
-  const [offre] = await selectOffreVisee(tx, { demandeId, offreId })
-  return offre
-}
-
+/** Holds the request still, and reads the home; whether it is open still, the insertion alone says. */
 const selectOffreVisee = prepared<{ demandeId: number; offreId: number }>()((db, at) =>
   db
     .selectFrom('offre as o')
