@@ -38,7 +38,7 @@ export function drawGrowth(): void {
   writeFileSync(join(FOLDER, 'croissance.svg'), drawChart(listCurves(measured)))
   const blocks = new Map([['croissance', writeGrowth(measured)], ['pays', writeMade(measured)], ...measured.map(({ size, results, facts }) => [size, `${writeTable(results)}\n\n${writeFacts(facts)}`] as const)])
   writeFileSync(PAGE, fillBlocks(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '', blocks))
-  const pages = readLines(PAGES_SIZE).find((line) => line.type === 'pages')
+  const pages = measured.some(({ size }) => size === PAGES_SIZE) ? readLines(PAGES_SIZE).find((line) => line.type === 'pages') : undefined
   if (pages) writeFileSync(PAGES, fillBlocks(readFileSync(PAGES, 'utf8'), new Map([['mesures', writePages(pages)]])))
 }
 

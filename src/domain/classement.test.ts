@@ -214,7 +214,7 @@ test('a line that could give more says what would change it, when a person can c
   assert.match(advice['taux_effort'] ?? '', /moins cher/)
   assert.match(advice['validation'] ?? '', /service du personnel/)
   assert.match(advice['mobilite'] ?? '', /trajet/)
-  assert.match(advice['age'] ?? '', /1er\smai 2020/)
+  assert.match(advice['age'] ?? '', /à partir de vos 30\sans/)
 })
 
 test('seniority counts strictly older requests: equal dates share the points, the 21st has 0 (D8)', () => {
@@ -273,17 +273,21 @@ test('the grid of a day is the last one that began, and the first one before it'
   assert.equal(grilleAt('2019-10-15').depuis, '2021-01-05')
 })
 
-test('of a company that sees nothing, no fact is kept; the facts are a tenth of the sentences (K5)', () => {
+test('no more is kept than the sheet says: no birth date, nothing of a company that sees nothing, a tenth of the sentences (K5, K25)', () => {
   const { faits } = note({ ...TABANOU, employeur: { ...EMPLOYEUR, tranches: ['A'], anonyme: true } })
   assert.deepEqual(faits.employeur, { anonyme: true })
   const { lignes, faits: tous } = note(TABANOU)
-  assert.ok(JSON.stringify(tous).length * 8 < JSON.stringify(lignes).length, `${JSON.stringify(tous).length}, ${JSON.stringify(lignes).length}`)
+  assert.doesNotMatch(JSON.stringify(tous), /1990-05-01/)
+  assert.ok(JSON.stringify(tous).length * 10 < JSON.stringify(lignes).length, `${JSON.stringify(tous).length}, ${JSON.stringify(lignes).length}`)
 })
 
 test('what is read back from storage is checked', () => {
   const good: Ligne = { critere: 'age', points: 70, maximum: 70, valeur: '29 ans', explication: 'x' }
   assert.ok(isLigne(good))
   for (const bad of [null, 'x', {}, { ...good, critere: 'nationalite' }, { ...good, points: 1.5 }, { ...good, valeur: 3 }]) assert.ok(!isLigne(bad))
-  assert.ok(isFaitsPoints({ le: '2026-11-22' }))
-  for (const bad of [null, 'x', [], {}, { le: 3 }, { le: '2026-02-30' }]) assert.ok(!isFaitsPoints(bad))
+  const { faits } = note({ ...TABANOU, refusCommission: true })
+  assert.ok(isFaitsPoints(JSON.parse(JSON.stringify(faits))))
+  const wrongs: readonly object[] = [{ le: 3 }, { le: '2026-02-30' }, { age: '29' }, { effort: { pourcent: 29.5, aide: true } }, { mobilite: { date: 'hier' } }, { employeur: 'Martin' }, { employeur: { validation: 'oui', tranches: [] } }, { naissance: '1990-05-01' }]
+  for (const wrong of wrongs) assert.ok(!isFaitsPoints({ ...faits, ...wrong }), JSON.stringify(wrong))
+  for (const bad of [null, 'x', [], {}, { le: '2026-11-22' }]) assert.ok(!isFaitsPoints(bad))
 })

@@ -32,9 +32,9 @@ export function computePointsFixes(demande: Demande, offre: OffreFacts, le: Jour
   return { points: computePointsAls(faits, grille) + computePointsEntreprise(faits, grille), ...(categorie ? { categorie } : {}), faits }
 }
 
-/** The nine lines whose points add up to those; the same facts always give the same ones. */
+/** The nine lines whose points add up to those: by the grid that gave them, whatever has come since (K8). */
 export function explainPoints(faits: FaitsPoints): { lignes: readonly Ligne[]; alertes: readonly Alerte[] } {
-  const grille = grilleAt(faits.le).valeurs
+  const grille = grilleAt(faits.bareme).valeurs
   return { lignes: [...listLignesAls(faits, grille), ...listLignesEntreprise(faits, grille)], alertes: listAlertesAls(faits, grille) }
 }
 

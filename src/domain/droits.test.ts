@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { COMMUNES, unJour, uneDemande, uneOffre } from '#test/demandes-arbitraires.ts'
 import { aDemande, aMenage, anOffre, aPersonne } from '#test/demandes.ts'
 import { runs } from '#test/runs.ts'
-import { classeOf, CLASSES, computeChoix, computeDroits, computeDroitsMenage, type Droits } from './droits.ts'
+import { classeOf, CLASSES, computeSouhaits, computeDroits, computeDroitsMenage, type Droits } from './droits.ts'
 import { checkEligibilite } from './eligibilite.ts'
 import { addJours, joursEntre } from './jour.ts'
 import { departementOf } from './lieux.ts'
@@ -75,7 +75,7 @@ test('other places and types are other choices of the same rights', () => {
       const { communesSouhaitees, demandeElargie = false, typologiesSouhaitees = [] } = autre
       const changed = { ...demande, communesSouhaitees, demandeElargie, typologiesSouhaitees }
       const menage = computeDroitsMenage(demande, le)
-      assert.deepEqual({ ...menage, ...computeChoix(changed, menage) }, computeDroits(changed, le))
+      assert.deepEqual({ ...menage, ...computeSouhaits(changed, menage) }, computeDroits(changed, le))
     }),
     { numRuns: runs(300, 10_000) },
   )

@@ -36,10 +36,10 @@ export type Droits = {
 }
 
 /** What one wishes, and may wish otherwise: places and types. */
-export type Choix = Pick<Demande, 'communesSouhaitees' | 'demandeElargie' | 'typologiesSouhaitees'>
+export type Souhaits = Pick<Demande, 'communesSouhaitees' | 'demandeElargie' | 'typologiesSouhaitees'>
 /** Those that do not depend on it. */
 export type DroitsMenage = Omit<Droits, 'voeux' | 'communes' | 'departements'>
-type Declarations = Parameters<typeof listRefusPersonnels>[0]
+type Declarations = Pick<Demande, 'sejour' | 'residencePrincipale'>
 
 /** Bit of an offer. Undefined (overseas, or PLI and LLI without zone): no mask holds it, the law answers `a_completer`. */
 export function classeOf(offre: Pick<OffreFacts, 'commune' | 'financement' | 'zoneAbc'>): number | undefined {
@@ -51,11 +51,11 @@ export function classeOf(offre: Pick<OffreFacts, 'commune' | 'financement' | 'zo
 
 export function computeDroits(demande: Demande, today: Jour): Droits {
   const menage = computeDroitsMenage(demande, today)
-  return { ...menage, ...computeChoix(demande, menage) }
+  return { ...menage, ...computeSouhaits(demande, menage) }
 }
 
 /** What the household may have, wherever it looks and whatever it wishes. Asked once for many choices: it costs the seventeen ceilings. */
-export function computeDroitsMenage(demande: Omit<Demande, keyof Choix>, today: Jour): DroitsMenage {
+export function computeDroitsMenage(demande: Omit<Demande, keyof Souhaits>, today: Jour): DroitsMenage {
   const valableJusquAu = computeValidite(demande.menage, today)
   if (listRefusPersonnels(demande).length > 0) return { masque: 0, masqueAVerifier: 0, typologies: [], valableJusquAu }
   const respects = CLASSES.map((classe) => computeSituation(demande, classe, today).respecte)
@@ -68,7 +68,7 @@ export function computeDroitsMenage(demande: Omit<Demande, keyof Choix>, today: 
 }
 
 /** What the choices of a request keep of the rights of its household. */
-export function computeChoix(demande: Declarations & Choix, { typologies }: Pick<DroitsMenage, 'typologies'>): Pick<Droits, 'voeux' | 'communes' | 'departements'> {
+export function computeSouhaits(demande: Declarations & Souhaits, { typologies }: Pick<DroitsMenage, 'typologies'>): Pick<Droits, 'voeux' | 'communes' | 'departements'> {
   // Refused everywhere: no commune, so that nothing matches, homes without a class included.
   if (listRefusPersonnels(demande).length > 0) return { voeux: [], communes: [], departements: [] }
   const elargie = demande.demandeElargie === true

@@ -2,21 +2,24 @@ import { baremeAt, type Bareme } from './baremes/bareme.ts'
 import { CLASSEMENT_2021, GRILLES_CLASSEMENT, type GrilleClassement } from './baremes/classement-2021.ts'
 import type { Demande, Mobilite } from './demande.ts'
 import { checkDistance, type ReponseDistance } from './distance.ts'
-import type { Employeur } from './entreprise.ts'
-import { addMois, isJour, type Jour } from './jour.ts'
+import { isAssezGrande, seuilOf, TRANCHES, VALIDATIONS, type Employeur } from './entreprise.ts'
+import { addMois, age, isJour, type Jour } from './jour.ts'
 import type { Lieux } from './lieux.ts'
 import type { OffreFacts } from './offre.ts'
 import { computeTauxEffort } from './taux-effort.ts'
 
 /**
  * What the fixed points of a candidature were computed from, and all that explaining them needs (B1): kept with it, so that
- * its sheet reads the same whatever the request becomes. A fact that is absent was not known.
+ * its sheet reads the same whatever the request becomes. No more than that, for a frozen list keeps it when the person leaves:
+ * an age and no birth date. A fact that is absent was not known.
  */
 export type FaitsPoints = {
-  /** The candidature's day: ages, windows and the grid are those of that day (K6). */
+  /** The candidature's day: ages and windows are those of that day (K6). */
   le: Jour
-  /** Of the applicant, not of the spouse. */
-  naissance?: Jour
+  /** First day of the grid that gave the points (K8). */
+  bareme: Jour
+  /** Of the applicant, not of the spouse: whole years that day. */
+  age?: number
   mobilite?: FaitsMobilite
   /** `pourcent`: integer part of the effort rate; `aide`: the housing benefit was deducted (K14). */
   effort?: { pourcent: number; aide: boolean }
@@ -29,7 +32,8 @@ export type FaitsPoints = {
 
 /** `distance`: absent when the present commune is not known; `horsDelai`: outside the window, where nothing else counts. */
 export type FaitsMobilite = Mobilite & { horsDelai?: true; distance?: ReponseDistance }
-export type FaitsEmployeur = Pick<Employeur, 'effectif' | 'agricole' | 'validation' | 'tranches'> | { anonyme: true }
+/** Of a company that sees nothing, nothing (K5); of one that is too small, its size and what was asked that day. */
+export type FaitsEmployeur = { anonyme: true } | { effectif: number; seuil: number; agricole: boolean } | Pick<Employeur, 'validation' | 'tranches'>
 
 /** The grid in force: an offer keeps that of its closing (K8, B24). Before the first one, the first one. */
 export function grilleAt(le: Jour): Bareme<GrilleClassement> {
@@ -41,7 +45,8 @@ export function collectFaitsPoints(demande: Demande, offre: OffreFacts, le: Jour
   const { pourcent, aide } = computeTauxEffort(demande, offre, le)
   return {
     le,
-    ...(naissance && { naissance }),
+    bareme: grilleAt(le).depuis,
+    ...(naissance && { age: age(naissance, le) }),
     ...(demande.mobilite && { mobilite: collectMobilite(demande.mobilite, { demande, offre, le, lieux }) }),
     ...(pourcent !== undefined && { effort: { pourcent, aide: aide !== undefined } }),
     ...(demande.refusCommission && { refusCommission: true as const }),
@@ -57,12 +62,49 @@ function collectMobilite(mobilite: Mobilite, { demande: { communeActuelle }, off
   return communeActuelle === undefined ? mobilite : { ...mobilite, distance: checkDistance(lieux, communeActuelle, offre.commune, kilometres) }
 }
 
-/** Of a company that sees nothing, nothing is kept (K5). */
-function collectEmployeur({ anonyme, effectif, agricole, validation, tranches }: Employeur): FaitsEmployeur {
-  return anonyme ? { anonyme } : { effectif, agricole, validation, tranches }
+function collectEmployeur(employeur: Employeur): FaitsEmployeur {
+  const { anonyme, effectif, agricole, validation, tranches } = employeur
+  if (anonyme) return { anonyme }
+  return isAssezGrande(employeur) ? { validation, tranches } : { effectif, seuil: seuilOf(employeur), agricole }
 }
 
-/** Facts read back from storage, where the product alone writes. */
+/** Facts read back from storage. What another release wrote otherwise is not read as facts that were not known. */
 export function isFaitsPoints(value: unknown): value is FaitsPoints {
-  return typeof value === 'object' && value !== null && 'le' in value && typeof value.le === 'string' && isJour(value.le)
+  return hasFields(value, FAITS)
+}
+
+type Check = (value: unknown) => boolean
+
+const isBoolean: Check = (value) => typeof value === 'boolean'
+const isTrue: Check = (value) => value === true
+const isDay: Check = (value) => typeof value === 'string' && isJour(value)
+const optional = (check: Check): Check => (value) => value === undefined || check(value)
+const oneOf = (words: readonly string[]): Check => (value) => words.some((word) => word === value)
+const record = (fields: Readonly<Record<string, Check>>): Check => (value) => hasFields(value, fields)
+
+/** These fields and no other. */
+function hasFields(value: unknown, fields: Readonly<Record<string, Check>>): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const given = new Map<string, unknown>(Object.entries(value))
+  return Object.entries(fields).every(([name, check]) => check(given.get(name))) && [...given.keys()].every((name) => name in fields)
+}
+
+const EMPLOYEURS = [
+  record({ anonyme: isTrue }),
+  record({ effectif: Number.isInteger, seuil: Number.isInteger, agricole: isBoolean }),
+  record({ validation: oneOf(VALIDATIONS), tranches: (value) => Array.isArray(value) && value.every(oneOf(TRANCHES)) }),
+]
+
+const FAITS: Readonly<Record<keyof FaitsPoints, Check>> = {
+  le: isDay,
+  bareme: isDay,
+  age: optional(Number.isInteger),
+  mobilite: optional(record({
+    date: isDay, trajetMinutes: optional(Number.isInteger), horsDelai: optional(isTrue),
+    distance: optional(record({ reponse: oneOf(['oui', 'non', 'inconnu']), km: optional(Number.isFinite), cause: optional(oneOf(['lieu_inconnu', 'incertitude'])) })),
+  })),
+  effort: optional(record({ pourcent: Number.isInteger, aide: isBoolean })),
+  refusCommission: optional(isTrue),
+  refusAttribution: optional(isTrue),
+  employeur: optional((value) => EMPLOYEURS.some((check) => check(value))),
 }

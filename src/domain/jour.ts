@@ -43,7 +43,8 @@ function hourAt(moment: Moment): Hour {
   if (known !== undefined) return known
   const paris = Temporal.Instant.fromEpochMilliseconds(moment.epochMilliseconds).toZonedDateTimeISO('Europe/Paris')
   const found = { jour: toJour(paris.toPlainDate().toString()), heure: paris.hour }
-  if (hours.size < HOURS_KEPT) hours.set(rank, found)
+  if (hours.size >= HOURS_KEPT) hours.clear()
+  hours.set(rank, found)
   return found
 }
 

@@ -3,7 +3,7 @@ import type { Ligne } from './classement.ts'
 import type { Mobilite } from './demande.ts'
 import { writeKm, type ReponseDistance } from './distance.ts'
 import type { FaitsMobilite, FaitsPoints } from './faits-points.ts'
-import { addMois, age, writeJour, type Jour } from './jour.ts'
+import { addMois, writeJour, type Jour } from './jour.ts'
 import type { Alerte } from './verdict.ts'
 
 const REGISTRE = 'votre demande au registre national'
@@ -33,15 +33,14 @@ export function listAlertesAls({ mobilite }: FaitsPoints, grille: GrilleClasseme
 }
 
 /** Under 30 on the day of the candidature; the applicant's age, not the spouse's (F180). */
-function isJeune({ naissance, le }: FaitsPoints, grille: GrilleClassement): boolean {
-  return naissance !== undefined && age(naissance, le) < grille.age.avant
+function isJeune({ age }: FaitsPoints, grille: GrilleClassement): boolean {
+  return age !== undefined && age < grille.age.avant
 }
 
 function ligneAge(faits: FaitsPoints, grille: GrilleClassement): Ligne {
   const { points, avant } = grille.age
-  const { naissance, le } = faits
   const base = { critere: 'age' as const, maximum: points, source: REGISTRE }
-  if (naissance === undefined) {
+  if (faits.age === undefined) {
     return {
       ...base, points: 0, valeur: 'date de naissance non connue', explication: `Ces points vont aux moins de ${avant}\u00a0ans. Nous ne connaissons pas votre date de naissance.`,
       pourChanger: 'Ajoutez votre date de naissance à votre demande.',
@@ -49,9 +48,9 @@ function ligneAge(faits: FaitsPoints, grille: GrilleClassement): Ligne {
   }
   const jeune = isJeune(faits, grille)
   return {
-    ...base, points: jeune ? points : 0, valeur: `${age(naissance, le)}\u00a0ans`,
+    ...base, points: jeune ? points : 0, valeur: `${faits.age}\u00a0ans`,
     explication: jeune ? `Vous avez moins de ${avant}\u00a0ans le jour de votre candidature.` : `Ces points vont aux moins de ${avant}\u00a0ans, le jour de la candidature.`,
-    pourChanger: jeune ? `Ces points restent pour cette candidature. Ils s’arrêtent pour celles faites à partir du ${writeJour(addMois(naissance, 12 * avant))}.` : 'Rien\u00a0: seul l’âge compte ici.',
+    pourChanger: jeune ? `Ces points restent pour cette candidature. Ils s’arrêtent pour celles que vous ferez à partir de vos ${avant}\u00a0ans.` : 'Rien\u00a0: seul l’âge compte ici.',
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Ligne } from './classement.ts'
-import { isAssezGrande, seuilOf, TRANCHES, type Employeur, type Tranche } from './entreprise.ts'
+import { TRANCHES, type Employeur, type Tranche } from './entreprise.ts'
 import type { GrilleClassement } from './baremes/classement-2021.ts'
 import type { FaitsEmployeur, FaitsPoints } from './faits-points.ts'
 
@@ -25,7 +25,7 @@ export function listLignesEntreprise({ employeur }: FaitsPoints, grille: GrilleC
 
 /** Undefined without the points of validation. */
 function listTranchesAcquises(employeur: FaitsEmployeur | undefined): readonly Tranche[] | undefined {
-  if (employeur === undefined || 'anonyme' in employeur || !isAssezGrande(employeur)) return undefined
+  if (employeur === undefined || !('validation' in employeur)) return undefined
   return employeur.validation === 'deleguee' || employeur.validation === 'validee' ? TRANCHES.filter((tranche) => employeur.tranches.includes(tranche)) : undefined
 }
 
@@ -39,8 +39,8 @@ function describeValidation(employeur: FaitsEmployeur | undefined): Situation {
       pourChanger: 'Vous pouvez changer ce choix de confidentialité à tout moment.',
     }
   }
-  if (!isAssezGrande(employeur)) {
-    return { valeur: `${employeur.effectif}\u00a0salarié${employeur.effectif > 1 ? 's' : ''}`, explication: `Ces points vont aux salariés d’une entreprise de ${seuilOf(employeur)}\u00a0salariés ou plus${employeur.agricole ? ' (secteur agricole)' : ''}.` }
+  if ('seuil' in employeur) {
+    return { valeur: `${employeur.effectif}\u00a0salarié${employeur.effectif > 1 ? 's' : ''}`, explication: `Ces points vont aux salariés d’une entreprise de ${employeur.seuil}\u00a0salariés ou plus${employeur.agricole ? ' (secteur agricole)' : ''}.` }
   }
   return VALIDATIONS[employeur.validation]
 }

@@ -106,7 +106,10 @@ test('begin leaves with the first statement, even one that fails; a transaction 
     (error) => violatedConstraint(error) === 'essai_pkey',
   )
   await assert.rejects(transaction(one, (tx) => insert(tx, 52, null)), /null value/)
+  const { rows: lastBefore } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(one)
   await transaction(one, async () => {})
+  const { rows: last } = await sql<{ query: string }>`select query from pg_stat_activity where pid = ${lastBefore[0]?.pid}`.execute(db)
+  assert.match(last[0]?.query ?? '', /pg_backend_pid/, 'nothing was sent since')
   assert.equal((await sql`select 1 from essai where id >= 50`.execute(one)).rows.length, 0)
   await transaction(one, async (tx) => {
     await insert(tx, 53, 0)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { testDatabase } from '#test/database.ts'
 import { countQueries, createDb, transaction, violatedConstraint } from './db.ts'
@@ -47,12 +48,15 @@ test('two that leave together are done in order, each counted: the second reads 
   const other = createDb({ url, poolSize: 1 })
   const before = await other.startTransaction().execute()
   await sql`update essai_prepare set valeur = 'deux bis' where id = 2`.execute(before)
-  const reading = countQueries(() => transaction(db, (tx) => together(tx, hold.of(tx, { id: 2 }), read.of(tx, { id: 2 }))))
-  await sql`select pg_sleep(0.1)`.execute(db)
-  await before.commit().execute()
-  const { result, queries } = await reading
-  assert.deepEqual(result, [[{ id: 2 }], [{ id: 2, valeur: 'deux bis' }]])
+  // Counted while the first waits: the second has left already.
+  const { result: reading, queries } = await countQueries(async () => {
+    const reading = transaction(db, (tx) => together(tx, hold.of(tx, { id: 2 }), read.of(tx, { id: 2 })))
+    await sleep(100)
+    return { reading }
+  })
   assert.equal(queries.filter((text) => text.includes('essai_prepare')).length, 2)
+  await before.commit().execute()
+  assert.deepEqual(await reading.reading, [[{ id: 2 }], [{ id: 2, valeur: 'deux bis' }]])
   await other.destroy()
 })
 

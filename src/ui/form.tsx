@@ -19,15 +19,19 @@ type FormProps = {
 
 /** Sends the CSRF token with every POST. The server says what is wrong, in its own words: hence novalidate. */
 export function Form(props: FormProps) {
-  const { csrf } = useView()
   const method = props.method ?? 'post'
   const form = (
     <form class={`form form-${props.layout ?? 'stack'}`} id={props.id} action={props.action} method={method} encType={props.enctype} aria-label={props.label} noValidate>
-      {method === 'post' && <input type="hidden" name="_csrf" value={csrf} />}
+      {method === 'post' && <Jeton />}
       {props.children}
     </form>
   )
   return props.guarded === true ? <form-guard>{form}</form-guard> : form
+}
+
+/** Of the visit: a form that changes nothing needs none. */
+function Jeton() {
+  return <Hidden name="_csrf" value={useView().csrf} />
 }
 
 /** Hidden value of a form. */

@@ -10,7 +10,7 @@ import { shownPages } from '#ui/pagination.tsx'
 import { PointsBar } from '#ui/points-bar.tsx'
 import { Rank } from '#ui/rank.tsx'
 import { renderPage } from '#ui/render.tsx'
-import type { RequestView } from '#ui/request-view.tsx'
+import { useView, type RequestView } from '#ui/request-view.tsx'
 
 const view: RequestView = { csrf: 'x', path: '/', lang: 'fr', assets: { css: '/a.css', js: '/a.js', facades: '/f.svg' }, demonstration: false }
 const html = (node: VNode, more: Partial<RequestView> = {}) => renderPage({ ...view, ...more }, node)
@@ -51,6 +51,13 @@ test('a part that is kept is what it would be rendered to, for each of its keys,
   assert.equal(rendered, 2)
   for (const key of ['a & b', 'c', 'a & b'] as const) assert.equal(html(<>{once(key)} {once(key)}</>), html(<><p title={key}>{key}</p> <p title={key}>{key}</p></>))
   assert.match(html(<PageFooter />, { lang: 'en' }), /Legal notice/)
+})
+
+test('a part that is kept may ask nothing of one request: not its language without saying so, nor its token', () => {
+  const Said = () => <p>{useView().lang}</p>
+  const Token = () => <p>{useView().csrf}</p>
+  assert.throws(() => html(<>{keep(() => <Said />)('a')}</>), /outside renderPage/)
+  assert.throws(() => html(<>{keepByLang(() => <Token />)('fr')}</>), /of one request/)
 })
 
 test('a part of a page is of the request that it is rendered for, even after a fault', () => {

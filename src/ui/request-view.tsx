@@ -22,7 +22,7 @@ let shown: RequestView | undefined
  * Renders one page, for one request: rendering never waits, so that no other comes in between. A context of Preact would do
  * the same for three times the price, and each page would stay in memory until the next full collection.
  */
-export function withView<T>(view: RequestView, render: () => T): T {
+export function withView<T>(view: RequestView | undefined, render: () => T): T {
   const outer = shown
   shown = view
   try {

@@ -65,7 +65,8 @@ function listVoisines(index: Index, code: string, most: number): readonly Commun
   const known = index.voisines.get(code)
   if (known !== undefined) return known.slice(0, most)
   const found = findVoisines(index, code)
-  if (index.voisines.size < VOISINAGES_KEPT) index.voisines.set(code, found)
+  if (index.voisines.size >= VOISINAGES_KEPT) index.voisines.clear()
+  if (index.byCode.has(code)) index.voisines.set(code, found)
   return found.slice(0, most)
 }
 

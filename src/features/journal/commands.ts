@@ -28,7 +28,8 @@ export async function recordEvent(tx: Transaction<DB>, ctx: Ctx, { valeurs, ...e
   const content = valeurs ? JSON.stringify(valeurs) : undefined
   const champs = event.champs ?? Object.keys(valeurs ?? {})
   const [line] = await insertLine(tx, { ...toColumns(event), ...commonColumns(ctx), champs, empreinte: content === undefined ? null : keyedDigest(ctx.settings.secret, 'journal', content) })
-  if (line && content !== undefined && event.compteId !== undefined) await keepValues(tx, line.id, event.compteId, content)
+  if (!line) throw new Error(`The journal did not keep ${event.action}`)
+  if (content !== undefined && event.compteId !== undefined) await keepValues(tx, line.id, event.compteId, content)
 }
 
 type Line = ReturnType<typeof toColumns> & ReturnType<typeof commonColumns> & { champs: readonly string[]; empreinte: string | null }

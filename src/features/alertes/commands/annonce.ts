@@ -21,7 +21,7 @@ export async function recordAlertes(ctx: Ctx, offreId: number): Promise<void> {
   const offre = await findOffre(ctx.db, offreId)
   if (!offre || !isOuverte(offre, ctx.now)) return
   await sql`
-    insert into alerte (offre_id, demande_id, cree_le) select ${offreId}::int, i.demande_id, ${ctx.now}::timestamptz
+    insert into alerte (offre_id, demande_id, cree_le) select distinct ${offreId}::int, i.demande_id, ${ctx.now}::timestamptz
     from ${interesses(offreFacts(offre, ctx.now), 'veille')}
     where not exists (select from alerte a where a.offre_id = ${offreId}::int and a.demande_id = i.demande_id)
     order by i.demande_id`.execute(ctx.db)

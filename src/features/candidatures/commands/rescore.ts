@@ -27,10 +27,13 @@ export async function rescoreCandidatures(ctx: Ctx, cible: Cible = {}, signal?: 
   let lot = await judgeNext(ctx, cible, 0)
   while (lot.lues > 0) {
     signal?.throwIfAborted()
-    const [changees, next] = await Promise.all([saveLot(ctx, lot.autres), judgeNext(ctx, cible, lot.dernier)])
+    const [saved, next] = await Promise.allSettled([saveLot(ctx, lot.autres), judgeNext(ctx, cible, lot.dernier)])
+    // Both have ended, whatever came of them: nothing is still being written when the job is said to have failed.
+    if (saved.status === 'rejected') throw saved.reason
+    if (next.status === 'rejected') throw next.reason
     total.lues += lot.lues
-    total.changees += changees
-    lot = next
+    total.changees += saved.value
+    lot = next.value
   }
   return total
 }

@@ -1,5 +1,5 @@
 import type { Demande } from '#domain/demande.ts'
-import { computeChoix, computeDroitsMenage, type DroitsMenage } from '#domain/droits.ts'
+import { computeSouhaits, computeDroitsMenage, type DroitsMenage } from '#domain/droits.ts'
 import { listRefusPersonnels, reserveOf } from '#domain/eligibilite.ts'
 import type { Jour } from '#domain/jour.ts'
 import { departementOf, sameCommune } from '#domain/lieux.ts'
@@ -84,5 +84,5 @@ function tryRevenus(ctx: Ctx, demande: Demande, droits: DroitsMenage): readonly 
 function toVariante(demande: Demande, droits: DroitsMenage): Variante {
   const { masque, typologies } = droits
   const reserve = reserveOf(demande)
-  return { masque, typologies, ...computeChoix(demande, droits), reserve: reserve === undefined ? undefined : Number(reserve) }
+  return { masque, typologies, ...computeSouhaits(demande, droits), reserve: reserve === undefined ? undefined : Number(reserve) }
 }
