@@ -34,7 +34,7 @@ function listTests(folder) {
 }
 
 function testCommand(list) {
-  const limit = proofs ? 7_200_000 : 600_000
+  const limit = proofs ? 7_200_000 : 1_500_000
   return ['--import', 'tsx', 'test/with-cluster.ts', process.platform === 'win32' ? 'node.exe' : 'node', '--import', 'tsx', '--test', `--test-concurrency=${CONCURRENCY}`, `--test-timeout=${limit}`, '--test-reporter=./scripts/test-reporter.mjs', ...list]
 }
 

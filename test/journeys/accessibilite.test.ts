@@ -12,7 +12,7 @@ const WIDTHS = [360, 1280]
 const NARROWEST = 320
 
 // Two at a time: one for each core.
-test('Every page, for everyone', { timeout: 400_000, concurrency: 2 }, async (t) => {
+test('Every page, for everyone', { timeout: 1_400_000, concurrency: 2 }, async (t) => {
   const house = await openHouse(t, { town: true })
   const tours = await listTours(house)
   await Promise.all(tours.map((tour) => t.test(tour.who, (s) => visitAll(s, house, tour))))
