@@ -14,7 +14,7 @@ export const PAGES_SIZE: SizeName = 'region'
 
 type Made = { phases: readonly { name: string; seconds: number; rows: number }[]; secondes: number; checked: { tailleGo: number; correspondances: number; journal: number } }
 type Context = { type: 'contexte'; machine: Machine; reglages: Readonly<Record<string, string>>; pays: Made }
-type Measured = { size: SizeName; demandes: number; results: readonly Result[]; facts: readonly Fact[]; context?: Context }
+type Measured = { size: SizeName; demandes: number; results: readonly Result[]; facts: readonly Fact[]; context?: Context; pages?: PagesReport }
 
 const DOCS = new URL('../docs', import.meta.url).pathname
 const FOLDER = join(DOCS, 'performance')
@@ -38,7 +38,7 @@ export function drawGrowth(): void {
   writeFileSync(join(FOLDER, 'croissance.svg'), drawChart(listCurves(measured)))
   const blocks = new Map([['croissance', writeGrowth(measured)], ['pays', writeMade(measured)], ...measured.map(({ size, results, facts }) => [size, `${writeTable(results)}\n\n${writeFacts(facts)}`] as const)])
   writeFileSync(PAGE, fillBlocks(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '', blocks))
-  const pages = measured.some(({ size }) => size === PAGES_SIZE) ? readLines(PAGES_SIZE).find((line) => line.type === 'pages') : undefined
+  const { pages } = measured.find(({ size }) => size === PAGES_SIZE) ?? {}
   if (pages) writeFileSync(PAGES, fillBlocks(readFileSync(PAGES, 'utf8'), new Map([['mesures', writePages(pages)]])))
 }
 
@@ -51,14 +51,9 @@ export function fillBlocks(page: string, blocks: ReadonlyMap<string, string>): s
 }
 
 function readMeasured(size: SizeName): Measured {
-  const lines = readLines(size)
-  return { size, demandes: sizeOf(size).demandes, results: lines.filter((line) => line.type === 'scenario'), facts: lines.filter((line) => line.type === 'constat'), context: lines.find((line) => line.type === 'contexte') }
-}
-
-type Line = ({ type: 'scenario' } & Result) | ({ type: 'constat' } & Fact) | Context | ({ type: 'pages' } & PagesReport)
-
-function readLines(size: SizeName): readonly Line[] {
-  return readFileSync(fileOf(size), 'utf8').trim().split('\n').map((text): Line => JSON.parse(text))
+  type Line = ({ type: 'scenario' } & Result) | ({ type: 'constat' } & Fact) | Context | ({ type: 'pages' } & PagesReport)
+  const lines = readFileSync(fileOf(size), 'utf8').trim().split('\n').map((text): Line => JSON.parse(text))
+  return { size, demandes: sizeOf(size).demandes, results: lines.filter((line) => line.type === 'scenario'), facts: lines.filter((line) => line.type === 'constat'), context: lines.find((line) => line.type === 'contexte'), pages: lines.find((line) => line.type === 'pages') }
 }
 
 /** How long each country took to make, and how large it is. */

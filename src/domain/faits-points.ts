@@ -2,8 +2,8 @@ import { baremeAt, type Bareme } from './baremes/bareme.ts'
 import { CLASSEMENT_2021, GRILLES_CLASSEMENT, type GrilleClassement } from './baremes/classement-2021.ts'
 import type { Demande, Mobilite } from './demande.ts'
 import { checkDistance, type ReponseDistance } from './distance.ts'
-import { isAssezGrande, seuilOf, TRANCHES, VALIDATIONS, type Employeur } from './entreprise.ts'
-import { addMois, age, isJour, type Jour } from './jour.ts'
+import { isAssezGrande, seuilOf, type Employeur } from './entreprise.ts'
+import { addMois, age, type Jour } from './jour.ts'
 import type { Lieux } from './lieux.ts'
 import type { OffreFacts } from './offre.ts'
 import { computeTauxEffort } from './taux-effort.ts'
@@ -66,45 +66,4 @@ function collectEmployeur(employeur: Employeur): FaitsEmployeur {
   const { anonyme, effectif, agricole, validation, tranches } = employeur
   if (anonyme) return { anonyme }
   return isAssezGrande(employeur) ? { validation, tranches } : { effectif, seuil: seuilOf(employeur), agricole }
-}
-
-/** Facts read back from storage. What another release wrote otherwise is not read as facts that were not known. */
-export function isFaitsPoints(value: unknown): value is FaitsPoints {
-  return hasFields(value, FAITS)
-}
-
-type Check = (value: unknown) => boolean
-
-const isBoolean: Check = (value) => typeof value === 'boolean'
-const isTrue: Check = (value) => value === true
-const isDay: Check = (value) => typeof value === 'string' && isJour(value)
-const optional = (check: Check): Check => (value) => value === undefined || check(value)
-const oneOf = (words: readonly string[]): Check => (value) => words.some((word) => word === value)
-const record = (fields: Readonly<Record<string, Check>>): Check => (value) => hasFields(value, fields)
-
-/** These fields and no other. */
-function hasFields(value: unknown, fields: Readonly<Record<string, Check>>): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const given = new Map<string, unknown>(Object.entries(value))
-  return Object.entries(fields).every(([name, check]) => check(given.get(name))) && [...given.keys()].every((name) => name in fields)
-}
-
-const EMPLOYEURS = [
-  record({ anonyme: isTrue }),
-  record({ effectif: Number.isInteger, seuil: Number.isInteger, agricole: isBoolean }),
-  record({ validation: oneOf(VALIDATIONS), tranches: (value) => Array.isArray(value) && value.every(oneOf(TRANCHES)) }),
-]
-
-const FAITS: Readonly<Record<keyof FaitsPoints, Check>> = {
-  le: isDay,
-  bareme: isDay,
-  age: optional(Number.isInteger),
-  mobilite: optional(record({
-    date: isDay, trajetMinutes: optional(Number.isInteger), horsDelai: optional(isTrue),
-    distance: optional(record({ reponse: oneOf(['oui', 'non', 'inconnu']), km: optional(Number.isFinite), cause: optional(oneOf(['lieu_inconnu', 'incertitude'])) })),
-  })),
-  effort: optional(record({ pourcent: Number.isInteger, aide: isBoolean })),
-  refusCommission: optional(isTrue),
-  refusAttribution: optional(isTrue),
-  employeur: optional((value) => EMPLOYEURS.some((check) => check(value))),
 }

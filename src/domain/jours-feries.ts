@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
-import { addJours, annee, toJour, type Jour } from './jour.ts'
+import { addJours, annee, jourDeSemaine, toJour, type Jour } from './jour.ts'
 
 /** French public holidays of fixed date (Code du travail, art. L3133-1, V), as month-day. */
 const FIXES = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25']
@@ -19,7 +18,7 @@ export function isJourFerie(j: Jour, departement?: string): boolean {
 
 /** A day on which a delay may end: neither Saturday, Sunday nor public holiday (CPC, art. 642). */
 export function isOuvre(j: Jour, departement?: string): boolean {
-  return Temporal.PlainDate.from(j).dayOfWeek <= 5 && !isJourFerie(j, departement)
+  return jourDeSemaine(j) <= 5 && !isJourFerie(j, departement)
 }
 
 /** The `n`th working day after this one, which does not count. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { testDatabase } from '#test/database.ts'
-import { countQueries, createDb, transaction, violatedConstraint } from './db.ts'
+import { countQueries, createDb, toInstant, transaction, violatedConstraint } from './db.ts'
 
 const { db, url } = await testDatabase()
 await sql`create table essai (id int primary key, valeur int not null, quand timestamptz, jour date, gros int8, surface numeric(6, 2), instants timestamptz[], jours date[])`.execute(db)
@@ -20,11 +20,13 @@ test('instants, days, large and decimal numbers come back as what the program wo
   assert.deepEqual({ ...row, quand: null }, { id: 1, valeur: 1, quand: null, jour: '2026-02-28', gros: 2 ** 40, surface: 45.5, jours: ['2026-01-01', '2028-02-29'] })
 })
 
-test('an instant is read to the microsecond, whatever its fraction', async () => {
+test('an instant is read to the microsecond, whatever its fraction, alone or in JSON', async () => {
   const texts = ['2026-11-22T09:00:00Z', '2026-03-29T00:59:59.1Z', '1999-12-31T23:59:59.12Z', '2026-11-22T09:00:00.123Z', '2026-11-22T09:00:00.1234Z', '2026-11-22T09:00:00.000001Z', '0099-01-01T00:00:00Z']
   for (const text of texts) {
     const { rows } = await sql<{ quand: Temporal.Instant }>`select ${Temporal.Instant.from(text)}::timestamptz as quand`.execute(db)
     assert.equal(rows[0]?.quand.toString(), Temporal.Instant.from(text).toString())
+    const { rows: inJson } = await sql<{ quand: string }>`select to_json(${Temporal.Instant.from(text)}::timestamptz) as quand`.execute(db)
+    assert.equal(toInstant(inJson[0]?.quand ?? '').toString(), Temporal.Instant.from(text).toString())
   }
 })
 

@@ -157,12 +157,13 @@ function toParameter(value: unknown): unknown {
   return Array.isArray(value) ? value.map(toParameter) : value
 }
 
-/** « 2026-11-22 09:00:00.123+00 », as the server writes it: read three times faster than any other form that an instant may have. */
-const WHOLE_MILLISECONDS = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,3})?\+00$/
+/** « 2026-11-22 09:00:00.123+00 », as the server writes it, and « 2026-11-22T09:00:00.123+00:00 » in JSON: read three times faster than any other form. */
+const WHOLE_MILLISECONDS = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,3})?)\+00(?::00)?$/
 
-function toInstant(text: string): Temporal.Instant {
-  if (!WHOLE_MILLISECONDS.test(text)) return Temporal.Instant.from(text)
-  return Temporal.Instant.fromEpochMilliseconds(Date.parse(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`))
+/** An instant as the server writes it, alone or in JSON. */
+export function toInstant(text: string): Temporal.Instant {
+  const [, day, hour] = WHOLE_MILLISECONDS.exec(text) ?? []
+  return day === undefined ? Temporal.Instant.from(text) : Temporal.Instant.fromEpochMilliseconds(Date.parse(`${day}T${hour}Z`))
 }
 
 const TEXT_LIST: number = 1009

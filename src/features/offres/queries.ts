@@ -1,10 +1,10 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Statut } from '#domain/candidature.ts'
 import type { Communes } from '#connectors/communes/index.ts'
 import type { OffreFacts } from '#domain/offre.ts'
 import { listArrondissements, VILLES_ENTIERES } from '#domain/lieux.ts'
-import type { Db } from '#platform/db.ts'
+import { toInstant, type Db } from '#platform/db.ts'
 import { prepared } from '#platform/prepared.ts'
 
 /** One offer with its landlord. The seed of the draw is hidden until the offer closes (K7). */
@@ -27,12 +27,7 @@ export function offreJson(db: Db, id: RawBuilder<number>): RawBuilder<OffreJson 
 export type OffreJson = Omit<Offre, 'cloture_le' | 'publiee_le'> & { cloture_le: string | null; publiee_le: string | null }
 
 export function fromOffreJson(json: OffreJson): Offre {
-  return { ...json, cloture_le: toInstant(json.cloture_le), publiee_le: toInstant(json.publiee_le) }
-}
-
-/** To the millisecond, which is all that is written; four times cheaper than the parser of Temporal, for each home of a list. */
-export function toInstant(text: string | null): Temporal.Instant | null {
-  return text === null ? null : Temporal.Instant.fromEpochMilliseconds(Date.parse(text))
+  return { ...json, cloture_le: json.cloture_le === null ? null : toInstant(json.cloture_le), publiee_le: json.publiee_le === null ? null : toInstant(json.publiee_le) }
 }
 
 /** What the law needs of a row. */

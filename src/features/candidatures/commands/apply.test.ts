@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import { explainPoints, replayListe, writeGel, type Entree } from '#domain/classement.ts'
-import { isFaitsPoints } from '#domain/faits-points.ts'
 import { addMois } from '#domain/jour.ts'
 import { sha256Hex } from '#platform/secrets.ts'
 import { testApp, type TestApp } from '#test/app.ts'
 import { aDemande } from '#test/demandes.ts'
 import { insertDemandeur, insertEntreprise, insertOffre } from '#test/factories/offres.ts'
 import type { Ctx } from '#src/context.ts'
+import { readFaitsPoints } from '../queries/faits-points.ts'
 import { loadFiche } from '../queries/fiche.ts'
 import { applyToOffre } from './apply.ts'
 import { closeDueOffres, freezeOffre } from './close.ts'
@@ -45,8 +45,9 @@ test('one applies to a home that fits, and the trace of the points is kept', asy
   assert.ok(result.ok)
   const row = await ctx.db.selectFrom('candidature').selectAll().where('id', '=', result.id).executeTakeFirstOrThrow()
   assert.equal(row.statut, 'deposee')
-  assert.ok(isFaitsPoints(row.faits_points))
-  const { lignes } = explainPoints(row.faits_points)
+  const faits = readFaitsPoints(row.faits_points)
+  assert.ok(faits)
+  const { lignes } = explainPoints(faits)
   assert.equal(lignes.length, 9)
   assert.equal(lignes.reduce((sum, ligne) => sum + ligne.points, 0), row.points_fixes, 'the sheet adds up to what ranks')
   const events = await ctx.db.selectFrom('journal').select(['action', 'compte_id', 'apres']).where('candidature_id', '=', result.id).execute()

@@ -2,12 +2,12 @@ import { CLASSEMENT_2021 } from '#domain/baremes/classement-2021.ts'
 import { isHeld } from '#domain/candidature.ts'
 import { explainPoints, explainRang, isLigne, type Classement, type Ligne } from '#domain/classement.ts'
 import type { Categorie } from '#domain/entreprise.ts'
-import { isFaitsPoints } from '#domain/faits-points.ts'
 import { computeEcheancesSilence, type Echeance } from '#domain/silence.ts'
 import { listPiecesDemandees, type PieceDemandee } from '#features/bailleurs/queries.ts'
 import type { Db } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { listEvenements, type Evenement } from './candidatures.ts'
+import { readFaitsPoints } from './faits-points.ts'
 import { findJalonsDe } from './jalons.ts'
 import { findRang } from './rang.ts'
 import { findSuivie } from './suivi.ts'
@@ -43,8 +43,9 @@ export async function loadFiche(ctx: Ctx, demandeId: number, id: number): Promis
 }
 
 /** None once they were erased; those of before 0009 are read as they were written. */
-function listLignes({ faits_points: faits, lignes }: Pick<SuivieFiche, 'faits_points' | 'lignes'>): readonly Ligne[] {
-  if (isFaitsPoints(faits)) return explainPoints(faits).lignes
+function listLignes({ faits_points, lignes }: Pick<SuivieFiche, 'faits_points' | 'lignes'>): readonly Ligne[] {
+  const faits = readFaitsPoints(faits_points)
+  if (faits) return explainPoints(faits).lignes
   return Array.isArray(lignes) ? lignes.filter(isLigne) : []
 }
 

@@ -62,18 +62,36 @@ export type Estimation = { offreId: number; rang: number; sur: number; points: n
 
 /** The rank that a newcomer would have on each of these offers, counted among the candidates with them (`sur`). */
 export async function estimateRangs(db: Db, pretendant: Pretendant, today: Jour): Promise<ReadonlyMap<number, Estimation>> {
-  if (pretendant.points.length === 0) return new Map()
-  const rows = await selectEstimations(db, pretentionOf(pretendant, today))
-  return new Map(rows.map((row) => [row.offreId, row]))
+  return pretendant.points.length === 0 ? new Map() : (await estimateSeuls(db, pretendant, today, {})).rangs
 }
+
+const estimateSeuls = estimateRangsAvec()(() => sql`null`)
 
 /** The same with one value more, for what a page shows beside: no other statement. There is none without an offer to rank. */
 export function estimateRangsAvec<P extends object>() {
   return <T>(write: (at: At<P>) => RawBuilder<T>) => {
-    const select = prepared<P & Pretention>()((db, at) => estimationsOf<Estimation & { valeur: T }>(at, sql`, ${write(at)} as valeur`).compile(db))
+    const select = prepared<P & Pretention>()((db, at) =>
+      sql<Estimation & { valeur: T }>`
+        with prime as (${primeOf(at('today'))})
+        select o.offre_id as "offreId", o.points + moi.plus as points, moi.plus_anciennes as "plusAnciennes", autres.sur, autres.rang, (select categorie from prime) as bonus, ${write(at)} as valeur
+        from jsonb_to_recordset(${at('offres')}::jsonb) as o(offre_id int, points int)
+        cross join lateral (
+          select array(
+            select d from (select date_depot as d from candidature where offre_id = o.offre_id and ${LIVE} union all select ${at('dateDepot')}::date) t
+            order by d limit ${ANCIENNETE}) as dates) aines
+        cross join lateral (select ${anciennete(sql`${at('dateDepot')}::date`)} + ${bonus(sql`${at('categorie')}::text`)} as plus,
+          ${ANCIENNETE}::int - ${anciennete(sql`${at('dateDepot')}::date`)} as plus_anciennes) moi
+        cross join lateral (
+          select 1 + count(*)::int as sur,
+                 1 + (count(*) filter (where l.points > o.points + moi.plus or (l.points = o.points + moi.plus and l.date_depot < ${at('dateDepot')}::date)))::int as rang
+          from (
+            select c.date_depot, c.points_fixes + ${anciennete(sql.ref('c.date_depot'))} + ${bonus(sql.ref('c.categorie'))} as points
+            from candidature c where c.offre_id = o.offre_id and c.${LIVE}) l
+        ) autres`.compile(db),
+    )
     return async (db: Db, pretendant: Pretendant, today: Jour, values: P) => {
       const rows = await select(db, { ...values, ...pretentionOf(pretendant, today) })
-      const rangs: ReadonlyMap<number, Estimation> = new Map(rows.map((row) => [row.offreId, row]))
+      const rangs: ReadonlyMap<number, Estimation> = new Map(rows.map(({ valeur: _, ...rang }) => [rang.offreId, rang]))
       return { rangs, valeur: rows[0]?.valeur }
     }
   }
@@ -84,28 +102,6 @@ type Pretention = { today: Jour; dateDepot: Jour; categorie: string | null; offr
 
 function pretentionOf({ dateDepot, categorie, points }: Pretendant, today: Jour): Pretention {
   return { today, dateDepot, categorie: categorie ?? null, offres: JSON.stringify(points.map((one) => ({ offre_id: one.offreId, points: one.points }))) }
-}
-
-const selectEstimations = prepared<Pretention>()((db, at) => estimationsOf<Estimation>(at, sql``).compile(db))
-
-function estimationsOf<R>(at: At<Pretention>, plus: RawBuilder<unknown>): RawBuilder<R> {
-  return sql`
-    with prime as (${primeOf(at('today'))})
-    select o.offre_id as "offreId", o.points + moi.plus as points, moi.plus_anciennes as "plusAnciennes", autres.sur, autres.rang, (select categorie from prime) as bonus${plus}
-    from jsonb_to_recordset(${at('offres')}::jsonb) as o(offre_id int, points int)
-    cross join lateral (
-      select array(
-        select d from (select date_depot as d from candidature where offre_id = o.offre_id and ${LIVE} union all select ${at('dateDepot')}::date) t
-        order by d limit ${ANCIENNETE}) as dates) aines
-    cross join lateral (select ${anciennete(sql`${at('dateDepot')}::date`)} + ${bonus(sql`${at('categorie')}::text`)} as plus,
-      ${ANCIENNETE}::int - ${anciennete(sql`${at('dateDepot')}::date`)} as plus_anciennes) moi
-    cross join lateral (
-      select 1 + count(*)::int as sur,
-             1 + (count(*) filter (where l.points > o.points + moi.plus or (l.points = o.points + moi.plus and l.date_depot < ${at('dateDepot')}::date)))::int as rang
-      from (
-        select c.date_depot, c.points_fixes + ${anciennete(sql.ref('c.date_depot'))} + ${bonus(sql.ref('c.categorie'))} as points
-        from candidature c where c.offre_id = o.offre_id and c.${LIVE}) l
-    ) autres`
 }
 
 /** How many candidatures are live on each offer. */

@@ -5,7 +5,7 @@ import { transaction, type Tx } from '#platform/db.ts'
 import { gatherFaults, type Faults } from '#platform/faults.ts'
 import type { Ctx } from '#src/context.ts'
 import { remindRenouvellement } from '../courrier.ts'
-import { loadDemande, lockDemande } from '../queries.ts'
+import { loadDemande, lockAndLoad, lockDemande } from '../queries.ts'
 import { applyTimePassed, recomputeProfil } from './profil.ts'
 import { applyLecture, strikeOff, suspend } from './refresh.ts'
 
@@ -56,9 +56,8 @@ async function applyRadiation(ctx: Ctx, demandeId: number, radiation: { numeroUn
       await applyLecture(tx, ctx, demandeId, lecture.demande)
       return 'inchangee'
     }
-    await lockDemande(tx, demandeId)
-    const loaded = await loadDemande(tx, demandeId)
-    if (!loaded || loaded.statut === 'supprimee') return 'inchangee'
+    const loaded = await lockAndLoad(tx, demandeId)
+    if (!loaded) return 'inchangee'
     await strikeOff(tx, ctx, loaded, radiation)
     return 'radiee'
   })
@@ -113,14 +112,8 @@ async function inBatches({ ctx, faults }: { ctx: Ctx; faults: Faults }, list: (a
   let done = 0
   let batch = await list(0)
   while (batch.length > 0) {
-    for (const { id } of batch) done += (await faults.attempt(() => transaction(ctx.db, (tx) => passOne(tx, id, work)))) === true ? 1 : 0
+    for (const { id } of batch) done += (await faults.attempt(() => transaction(ctx.db, (tx) => lockDemande(tx, id).then(() => work(tx, id)).then(() => 1)))) ?? 0
     batch = await list(batch.at(-1)?.id ?? Number.MAX_SAFE_INTEGER)
   }
   return done
-}
-
-async function passOne(tx: Tx, id: number, work: (tx: Tx, id: number) => Promise<void>): Promise<true> {
-  await lockDemande(tx, id)
-  await work(tx, id)
-  return true
 }

@@ -8,7 +8,7 @@ import { recordEvent } from '#features/journal/commands.ts'
 import { transaction, type Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { tellDemande } from '../courrier.ts'
-import { loadDemande, lockDemande, type LoadedDemande } from '../queries.ts'
+import { lockAndLoad, type LoadedDemande } from '../queries.ts'
 import { recomputeProfil } from './profil.ts'
 
 /**
@@ -19,9 +19,8 @@ import { recomputeProfil } from './profil.ts'
  */
 export async function deleteDemande(ctx: Ctx, demandeId: number, annonce: CoutAnnonce = 'refus_attribution'): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    await lockDemande(tx, demandeId)
-    const before = await loadDemande(tx, demandeId)
-    if (!before || before.statut === 'supprimee') return
+    const before = await lockAndLoad(tx, demandeId)
+    if (!before) return
     await holdAll(tx, demandeId)
     const held = await findHeldCandidature(tx, demandeId)
     if (held) await withdrawCandidature({ ...ctx, db: tx }, demandeId, held.id, annonce)

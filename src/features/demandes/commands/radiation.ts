@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { transaction, type Tx } from '#platform/db.ts'
 import { defineJob } from '#platform/jobs.ts'
 import type { Ctx } from '#src/context.ts'
-import { loadDemande, lockDemande } from '../queries.ts'
+import { loadDemande, lockAndLoad } from '../queries.ts'
 import { strikeOff } from './refresh.ts'
 
 /** « Logement attribué »: the code under which the register strikes off those who have signed a lease. */
@@ -54,10 +54,9 @@ export async function listBauxSansRadiation(ctx: Ctx): Promise<readonly number[]
 }
 
 async function follow(tx: Tx, ctx: Ctx, demandeId: number, radiation: Parameters<typeof strikeOff>[3]): Promise<void> {
-  await lockDemande(tx, demandeId)
-  const before = await loadDemande(tx, demandeId)
+  const before = await lockAndLoad(tx, demandeId)
   // Taken out of AL'in since the lease: the register is told all the same, nothing more is kept here.
-  if (before && before.statut !== 'supprimee') await strikeOff(tx, ctx, before, radiation)
+  if (before) await strikeOff(tx, ctx, before, radiation)
 }
 
 function silent({ log }: Ctx, issue: string): Radiee {

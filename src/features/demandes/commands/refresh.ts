@@ -6,7 +6,7 @@ import { transaction, type Tx } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
 import { tellDemande } from '../courrier.ts'
 import { isSamePerson } from '../identity.ts'
-import { loadDemande, lockDemande, type LoadedDemande } from '../queries.ts'
+import { loadDemande, lockAndLoad, type LoadedDemande } from '../queries.ts'
 import { listChangements } from '../registre.ts'
 import { valideJusquAu } from '../validite.ts'
 import { faitsDe } from './faits.ts'
@@ -39,9 +39,8 @@ export async function refreshDemande(ctx: Ctx, demandeId: number): Promise<Refre
 
 /** Takes what the register says now: the whole of it, or nothing. */
 export async function applyLecture(tx: Tx, ctx: Ctx, demandeId: number, registre: DemandeRegistre): Promise<Refreshed> {
-  await lockDemande(tx, demandeId)
-  const before = await loadDemande(tx, demandeId)
-  if (!before || before.statut === 'supprimee') return { issue: 'inconnue' }
+  const before = await lockAndLoad(tx, demandeId)
+  if (!before) return { issue: 'inconnue' }
   if (!(await isStillTheirs(tx, before, registre))) return { issue: 'identite' }
   if (registre.statut === 'radiee') {
     await strikeOff(tx, ctx, before, { date: registre.radiation?.date ?? ctx.today, motif: registre.radiation?.motif ?? '' })

@@ -1,9 +1,9 @@
 import { loadDemandeAvec, type LoadedDemande } from '#features/demandes/queries.ts'
 import type { Estimation } from '#features/candidatures/queries/rang.ts'
 import type { Temporal } from 'temporal-polyfill'
-import type { Db } from '#platform/db.ts'
+import { toInstant, type Db } from '#platform/db.ts'
 import type { Ctx } from '#src/context.ts'
-import { toInstant, type PageOffres } from '../queries.ts'
+import type { PageOffres } from '../queries.ts'
 import { listEssais, rankPistes, type Piste } from './elargir.ts'
 import { pagePourMoi, valuesOf, type Filtres, type PageJson, type PageValues, type Tri } from './pour-moi.ts'
 import { estimateEtCompte } from './rangs.ts'
@@ -38,5 +38,5 @@ function readBy(tri: Tri) {
 }
 
 function toTrouvee(offre: PageJson['offres'][number]) {
-  return { ...offre, cloture_le: toInstant(offre.cloture_le) }
+  return { ...offre, cloture_le: offre.cloture_le === null ? null : toInstant(offre.cloture_le) }
 }
